@@ -80,7 +80,7 @@ export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Saf
   readonly classification: Classification | undefined;
   readonly lead: UserId | undefined;
   readonly notACase: (NotACaseContent & Pick<EventOf<'NotACaseConfirmed'>['content'], 'retention'>) | undefined;
-  readonly transfer: (TransferContent & { /** who has confirmed that it arrived */ readonly received?: (Signed & EventOf<'TransferReceived'>['content']) | undefined }) | undefined;
+  readonly transfer: (TransferContent & { /** when two people had decided it */ readonly at: Instant; /** who has confirmed that it arrived */ readonly received?: (Signed & EventOf<'TransferReceived'>['content'] & { readonly reference?: string | undefined }) | undefined }) | undefined;
   readonly plan: InvestigationPlan | undefined;
   /** what was agreed with the police, while the case waits for them */
   readonly police: (Signed & PoliceAgreement) | undefined;
@@ -107,9 +107,9 @@ export function isImpartial(state: CaseState, userId: UserId): boolean {
   return state.impartial.includes(userId) && !isExcluded(state, userId);
 }
 
-/** The case type that figures see: what two people decided, or what a transfer or «no case» means. undefined until then. */
+/** The case type that figures see: what two people decided, or what a transfer that is over or «no case» means. undefined until then. */
 export function caseTypeOf(state: CaseState): CaseType | undefined {
-  return state.transfer?.caseType ?? state.notACase?.caseType ?? state.classification?.caseType;
+  return (state.status === 'OVERFORT' ? state.transfer?.caseType : undefined) ?? state.notACase?.caseType ?? state.classification?.caseType;
 }
 
 /** Days that access to a closed case lasts: somebody may have to answer for it (domain reference §9.1, T17). */

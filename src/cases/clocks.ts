@@ -4,7 +4,7 @@ import { clockRule, type ClockId, type ClockRule, type RegionClocks, type Unit }
 import type { CaseState } from './case.ts';
 import { addMonths } from './months.ts';
 import { runs } from './protection.ts';
-import { receiptAwaited } from './receipt.ts';
+import { receiptAwaited, underWay } from './receipt.ts';
 import { dutiesUnanswered, feedbackAwaited } from './duties.ts';
 import { fallenSince } from './sharing.ts';
 import { expertDue } from './expert.ts';
@@ -27,7 +27,7 @@ export function clocks(state: CaseState, region: RegionClocks, now: Instant): re
   const rule = (clock: ClockId) => clockRule(region, clock);
   const { closed } = region;
   const ended = isClosed(state.status);
-  const all = ended ? [...asked(state), ...receipt(state, rule, closed), ...reviews(state)] : [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...warnings(state), ...reviews(state), ...asked(state), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule)];
+  const all = ended ? [...asked(state), ...receipt(state, rule, closed), ...reviews(state)] : [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...warnings(state), ...reviews(state), ...asked(state), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule), ...receipt(state, rule, closed)];
   const running = all.filter(({ clock, always }) => always === true || rule(clock).on);
   return (running.length > 0 || ended ? running : quiet(state, rule, closed))
     .map(({ clock, measureId, due }) => ({ clock, measureId, due, late: now >= due }))
@@ -47,7 +47,7 @@ function assessing(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[
   const early = state.status === 'MOTTATT' || state.status === 'TIL_VURDERING';
   return [
     ...(seen ? [] : [{ clock: 'SEEN', due: received('SEEN') } as const]),
-    ...(early && state.owner === undefined ? [{ clock: 'TRANSFERRED', due: received('TRANSFERRED') } as const] : []),
+    ...(early && state.owner === undefined && underWay(state) === undefined ? [{ clock: 'TRANSFERRED', due: received('TRANSFERRED') } as const] : []),
     ...(assessed ? [] : [{ clock: 'ASSESSED', due: received('ASSESSED') } as const]),
   ];
 }
@@ -106,7 +106,7 @@ function asked(state: CaseState): Running[] {
 
 /** Somebody has to hear that a transferred case arrived: at once where there was danger. A region that does not count how fast it transfers still counts this. */
 function receipt(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
-  const since = receiptAwaited(state);
+  const since = receiptAwaited(state) ?? underWay(state);
   const { amount, unit } = rule('TRANSFERRED');
   return since === undefined ? [] : [{ clock: 'TRANSFERRED', due: state.transfer?.akutt === true ? addMs(since, HOUR) : dueOf(since, amount, unit, closed), always: true }];
 }

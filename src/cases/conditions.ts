@@ -4,7 +4,7 @@ import { accessEndsAt, isExcluded, type CaseState } from './case.ts';
 import { leadFor } from './deputy.ts';
 import { runs } from './protection.ts';
 import { dutiesUnanswered, feedbackAwaited, suspectInService } from './duties.ts';
-import { receiptAwaited } from './receipt.ts';
+import { receiptAwaited, underWay } from './receipt.ts';
 import type { CaseRefusal } from './refusals.ts';
 import { hasReporter, isStrict, protectionOf } from './secrecy.ts';
 import { fallenDisclosures } from './sharing.ts';
@@ -46,6 +46,7 @@ export const CONDITIONS = {
   TRANSFER_PROPOSED: { met: (state) => state.proposal?.kind === 'TRANSFER', refusal: 'nothing_proposed' },
   RECEIPT_AWAITED: { met: (state) => receiptAwaited(state) !== undefined, refusal: 'no_receipt_awaited' },
   ANOTHER_THAN_PROPOSER: { met: (state, { actor }) => state.proposal?.by !== actor.userId, refusal: 'another_must_confirm' },
+  NOT_UNDER_WAY: { met: (state) => underWay(state) === undefined, refusal: 'under_way' },
   // What reception classified at night is provisional and stays so: the two who classify are both of the team (T5).
   PROPOSER_IN_TEAM: { met: (state) => state.proposal?.byTeam !== false, refusal: 'proposer_not_in_team' },
   ONE_IS_COORDINATOR: { met: (state, { actor }) => state.proposal?.byCoordinator === true || actor.roles.includes('KOORDINATOR'), refusal: 'coordinator_missing' },

@@ -164,7 +164,8 @@ function second(file: Case, person: DayPerson): Ask | undefined {
 }
 
 function toConfirm({ awaits }: Case, person: DayPerson): Ask | undefined {
-  if (awaits === undefined) return undefined;
+  // Another region has to take it: nobody here can, and once its time is out it is late.
+  if (awaits === undefined || awaits.kind === 'RECEIPT') return undefined;
   const coordinator = person.standing === 'coordinator' || (person.standing === 'asked' && person.roles.includes('KOORDINATOR'));
   const another = awaits.by !== person.userId;
   if (awaits.kind === 'CLOSING' && person.nobodyDecides === true && !another) return { reason: 'nobody_closes', step: 'returnClosing', clock: 'CLOSING' };

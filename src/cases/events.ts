@@ -1,4 +1,4 @@
-import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
+import type { FileId, MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
 import type { FileEvent, NewEvent, Writer } from '../kernel/journal/event.ts';
 import type { Lang } from '../kernel/texts.ts';
 import type { Day, Instant } from '../kernel/time.ts';
@@ -150,8 +150,8 @@ export type TransferContent = PersonFacts & Pick<ToHealthAnswer, 'despiteObjecti
   readonly akutt?: boolean | undefined;
   /** whom we called, and when, in the writer's words; always where somebody was in danger, absent in older entries */
   readonly phonedWho?: string | undefined; readonly phonedWhen?: string | undefined;
-  /** nobody has confirmed yet that it arrived; absent in entries from before that was asked */
-  readonly awaitsReceipt?: true | undefined;
+  /** nobody has confirmed yet that it arrived; absent in entries from before that was asked */ readonly awaitsReceipt?: true | undefined;
+  /** a region of this system, which the case itself goes to (decision 0090): by which sending, and as which report it arrives, once two people have decided it */ readonly to?: { readonly regionId: RegionId; readonly name: string; readonly transferId?: string | undefined; readonly as?: FileId | undefined } | undefined;
 };
 
 /** `whoTalks`: one text, who talks with the person, when, and how safely. The rest where it helps. */
@@ -235,7 +235,7 @@ export type CaseEvent =
   | FileEvent<'HandoverRead', Record<string, never>>
   | FileEvent<'TransferProposed', Proposed & { readonly transfer: TransferContent }>
   /** `proposal` is absent in entries from when one coordinator transferred alone */
-  | FileEvent<'CaseTransferred', TransferContent & Partial<Numbered>> | FileEvent<'TransferReceived', { readonly receivedBy: string }>
+  | FileEvent<'CaseTransferred', TransferContent & Partial<Numbered>> | FileEvent<'TransferReceived', { readonly receivedBy: string }> /** by the system: the other region made a case of it, of the report with this reference there; or sent it back */ | FileEvent<'TransferTaken', { readonly receivedBy: string; readonly reference: string }> | FileEvent<'TransferReturned', { readonly receivedBy: string; readonly grounds: string }>
   /** `byTeam` is absent in older entries, and then nothing is known against it */
   | FileEvent<'ClassificationProposed', Proposed & { readonly provisional: boolean; readonly byTeam?: boolean | undefined; readonly classification: ClassificationContent }>
   | FileEvent<'ClassificationConfirmed', Numbered>

@@ -98,9 +98,14 @@ const APPLY: Apply = {
   },
   CaseTransferred: (state, event) => {
     const { proposal: _confirmed, ...transfer } = event.content;
-    return moved({ ...state, transfer }, 'OVERFORT', event.happenedAt);
+    const sent = { ...state, transfer: { ...transfer, at: event.happenedAt }, proposal: undefined };
+    // Within the system it is ours until they have it.
+    return transfer.to === undefined ? moved(sent, 'OVERFORT', event.happenedAt) : sent;
   },
   TransferReceived: (state, event) => ({ ...state, transfer: state.transfer && { ...state.transfer, received: { ...signed(event), ...event.content } } }),
+  TransferTaken: (state, event) => moved({ ...state, transfer: state.transfer && { ...state.transfer, received: { ...signed(event), ...event.content } } }, 'OVERFORT', event.happenedAt),
+  // Danger in it is as new: nobody there looks after it, and everybody here is told again.
+  TransferReturned: (state, event) => ({ ...state, transfer: undefined, akutt: state.akutt && { ...state.akutt, raisedBy: 'system', raisedAt: event.happenedAt, reviewedAt: undefined } }),
   ClassificationProposed: (state, event) => proposedClassification(state, event),
   ClassificationConfirmed: (state, event) => confirmedClassification(state, event),
   ...APPLY_VOICE,

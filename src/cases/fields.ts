@@ -13,7 +13,7 @@ import { DEPUTY_FIELDS } from './fields/deputy.ts';
 import { COORDINATION_FIELDS } from './fields/coordination.ts';
 import { DOCUMENT_FIELDS } from './fields/document.ts';
 import { EXPERT_FIELDS } from './fields/expert.ts';
-import { COMING_DAY, DAY, LINE, linkTo, LONG, MUNICIPALITY, oneOf, PAST_MOMENT, someOf, USER, words, type FieldRule } from './fields/rule.ts';
+import { COMING_DAY, DAY, LINE, linkTo, LONG, MUNICIPALITY, oneOf, PAST_MOMENT, REGION, someOf, USER, words, type FieldRule } from './fields/rule.ts';
 import { PERSON_FIELDS } from './fields/person.ts';
 import { refuseCase } from './refusals.ts';
 import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from './choices/secrecy.ts';
@@ -34,6 +34,7 @@ export const FIELDS = {
   grounds: LONG,
   note: LONG,
   receiver: LINE,
+  toRegion: REGION,
   phonedWho: LINE,
   phonedWhen: LINE,
   receivedBy: LINE,

@@ -3,6 +3,7 @@ import { done } from '../kernel/outcome.ts';
 import { isImpartial, type CaseState } from './case.ts';
 import type { Connection } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
+import { protectionEntries } from './crossing.ts';
 import { entry, type CaseStart } from './events.ts';
 import { check, guard, type Decision } from './guard.ts';
 import { readReceipt, type OpenCase } from './opening.ts';
@@ -18,6 +19,8 @@ export type JoinReport = {
   /** the one question (fvl § 6), about the report and the case in one */
   readonly connection: Connection;
   readonly akutt?: OpenCase['akutt'];
+  /** how the address of a case that came from another region was protected there */
+  readonly protection?: OpenCase['protection'];
   /** why a closed case is reopened for it */
   readonly grounds?: string | undefined;
 };
@@ -43,6 +46,7 @@ export function decideJoinReport(state: CaseState, input: JoinReport, ctx: Decis
     ...readReceipt(state, ctx),
     ...(closed ? [entry('CaseReopened', ctx.now, { grounds: grounds ?? '', report, reference })] : []),
     entry('ReportJoined', ctx.now, { report, reference, leftOut, start }),
+    ...protectionEntries(state, input.protection ?? [], ctx),
     ...(akutt === undefined || state.akutt !== undefined ? [] : [entry('AkuttRaised', akutt.raisedAt, { ...akutt.record, raisedBy: akutt.raisedBy })]),
   ]);
 }

@@ -5,6 +5,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { CaseState } from './case.ts';
 import type { Connection } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
+import { protectionEntries, type Said } from './crossing.ts';
 import { entry, type AkuttRecord, type CaseStart, type NewCaseEvent } from './events.ts';
 import { checkFields } from './fields.ts';
 import { check, guard, partRefusal, type Decision } from './guard.ts';
@@ -22,6 +23,8 @@ export type OpenCase = {
   readonly connection: Connection;
   /** Akutt as it was raised on the report */
   readonly akutt?: { readonly record: AkuttRecord; readonly raisedBy: Writer; readonly raisedAt: Instant } | undefined;
+  /** how its address was protected where it came from */
+  readonly protection?: readonly Said[] | undefined;
 };
 
 /**
@@ -40,6 +43,7 @@ export function decideOpenCase(input: OpenCase, ctx: DecisionContext): Decision 
   return done([
     entry('CaseOpened', ctx.now, { reference, reports: [...new Set(input.reports)], start, leftOut: [...new Set(leftOut)] }),
     entry('ImpartialityDeclared', ctx.now, { connection: 'INGEN' }),
+    ...protectionEntries(undefined, input.protection ?? [], ctx),
     ...(akutt === undefined ? [] : [entry('AkuttRaised', akutt.raisedAt, { ...akutt.record, raisedBy: akutt.raisedBy })]),
     ...(isCoordinator(ctx) ? [entry('HandedOver', ctx.now, {}), entry('HandoverRead', ctx.now, {})] : []),
   ]);

@@ -19,7 +19,7 @@ import type { DisclosureContent, RelatedContent } from './sharing.ts';
  */
 export type PassageKind = 'TOLD' | 'REPORTER' | 'SUSPECT' | 'POLICE' | 'WORK' | 'OTHERS' | 'THEIRS' | 'OURS' | 'FILE';
 /** Entries that tell something, of a report's own journal and of a consultation's. */
-export const OTHER_TYPES = ['ReportArrived', 'ReportAdded', 'ReportMadeUrgent', 'ReportHandedOver', 'ReporterWrote', 'ReporterAsked', 'AttachmentArrived', 'ReportSentOn', 'SendingConfirmed', 'ConsultationAsked', 'ConsultationRegistered', 'ConsultationAnswered'] as const satisfies readonly (ReportEvent | ConsultationEvent)['type'][];
+export const OTHER_TYPES = ['ReportArrived', 'ReportAdded', 'ReportMadeUrgent', 'ReportHandedOver', 'ReporterWrote', 'ReporterAsked', 'AttachmentArrived', 'ReportSentOn', 'SendingConfirmed', 'CaseSentBack', 'ConsultationAsked', 'ConsultationRegistered', 'ConsultationAnswered'] as const satisfies readonly (ReportEvent | ConsultationEvent)['type'][];
 export type PassageType = CaseEventType | (typeof OTHER_TYPES)[number];
 /** A file that lies in a report. `no`: its place there, from 1. `closed`: nobody may open it (yet). */
 export type PassageFile = { readonly report: FileId; readonly no: number; readonly kind: FileKind; readonly closed: boolean };

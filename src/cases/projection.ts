@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { ClockId, RegionClocks } from '../regions/codes.ts';
 import { accessEndsAt, caseTypeOf, grantEnd, isImpartial, isInReception, supervisionGrantSince, type CaseState } from './case.ts';
 import { clocks } from './clocks.ts';
+import { underWay } from './receipt.ts';
 import type { CaseType } from './codes.ts';
 import { askedAbout, type AskedSince } from './asking.ts';
 import { deputyOf, type Deputising } from './deputy.ts';
@@ -12,16 +13,16 @@ import { isStrict, namedOnly } from './secrecy.ts';
 import type { Retention } from './choices.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 
-export type AwaitedKind = 'CLASSIFICATION' | 'NOT_A_CASE' | 'TRANSFER' | 'CLOSING' | 'NEW_PROPOSAL';
+export type AwaitedKind = 'CLASSIFICATION' | 'NOT_A_CASE' | 'TRANSFER' | 'CLOSING' | 'NEW_PROPOSAL' | 'RECEIPT';
 
-/** What waits for a second person, and whose proposal it is. NEW_PROPOSAL: reception's, which the team has to make anew (T5). */
+/** What waits for a second person, and whose proposal it is. NEW_PROPOSAL: reception's, which the team has to make anew (T5). RECEIPT: nobody here; another region has to take the case (T4). */
 export type Awaited = { readonly kind: AwaitedKind; readonly by: Writer; readonly byCoordinator: boolean; /** who was asked by name to confirm it, and is let in for that */ readonly asked?: UserId | undefined; readonly askedAt?: Instant | undefined };
 
 /** What waits for a second person besides, also in a closed case: that the protection of an address is lowered. In clear it does not say what. */
 export type Besides = Partial<AskedSince> & { readonly by: Writer };
 
 /** `due` is exclusive; whether it is late depends on when one looks. `raised`: of an Akutt that nobody has looked at again, who raised it and when. */
-export type DueClock = { readonly clock: ClockId; readonly due: Instant; readonly raised?: { readonly at: Instant; readonly by: Writer } };
+export type DueClock = { readonly clock: ClockId; readonly due: Instant; readonly raised?: { readonly at: Instant; readonly by: Writer }; /** somebody was in danger when the case was sent, and nobody has said that they have it */ readonly danger?: true };
 
 /** What stands in clear of a case: what a list, a clock or an access rule needs. Made of the journal and the region's clocks alone, so that it can be made again. */
 export type CaseProjection = {
@@ -74,7 +75,7 @@ export function projectCase(state: CaseState, region: RegionClocks): CaseProject
 
 export function clocksOf(state: CaseState, region: RegionClocks): readonly DueClock[] {
   const raised = state.akutt?.reviewedAt === undefined && state.akutt !== undefined ? { raised: { at: state.akutt.raisedAt, by: state.akutt.raisedBy } } : {};
-  return clocks(state, region, state.updatedAt).map(({ clock, due }) => ({ clock, due, ...(clock === 'AKUTT_REVIEW' ? raised : {}) }));
+  return clocks(state, region, state.updatedAt).map(({ clock, due }) => ({ clock, due, ...(clock === 'AKUTT_REVIEW' ? raised : {}), ...(clock === 'TRANSFERRED' && state.transfer?.akutt === true ? { danger: true as const } : {}) }));
 }
 
 /** Everyone who has answered the question or was let in. Whoever is inhabil is not among them: no list in clear names them. */
@@ -95,7 +96,9 @@ export function aliasOf({ start: { person } }: CaseState): string | undefined {
   return initials === '' ? undefined : initials;
 }
 
-function awaited({ status, proposal, closingProposal }: CaseState): Awaited | undefined {
+function awaited(state: CaseState): Awaited | undefined {
+  const { status, proposal, closingProposal } = state;
+  if (underWay(state) !== undefined) return { kind: 'RECEIPT', by: 'system', byCoordinator: false };
   if (status === 'TIL_AVSLUTNING' && closingProposal !== undefined) return { kind: 'CLOSING', by: closingProposal.by, byCoordinator: false, ...askedAbout(closingProposal) };
   return proposal === undefined ? undefined : { kind: proposal.byTeam ? proposal.kind : 'NEW_PROPOSAL', by: proposal.by, byCoordinator: proposal.byCoordinator, ...askedAbout(proposal) };
 }

@@ -1,3 +1,4 @@
+import { asId, type RegionId } from '../kernel/ids.ts';
 import { done } from '../kernel/outcome.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Basis, Consent } from '../reports/codes.ts';
@@ -19,15 +20,19 @@ export type ProposeTransfer = PersonFactsInput & Asking & ToHealthAnswer & {
   readonly consent: Consent;
   readonly sent: string;
   readonly transferReason: TransferReason;
+  /** the region of this system that the case itself goes to, as the database knows it */
+  readonly toRegion?: string | undefined;
+  readonly region?: { readonly regionId: RegionId; readonly name: string } | undefined;
 };
 
 /** T4, the first of two people: the case belongs to another municipality. It is to end here as «ikke vurdert». Refuses `health_objection` as sharing does (hpl § 29). */
 export function decideProposeTransfer(state: CaseState, input: ProposeTransfer, ctx: DecisionContext): Decision {
-  const { confirmerRoles: _roles, confirmerAway: _away, ...filled } = input;
+  const { confirmerRoles: _roles, confirmerAway: _away, region, ...filled } = input;
   const no = check('proposeTransfer', state, filled, ctx) ?? askingFault('proposeTransfer', state, input, ctx) ?? objectionFault(state, input, reachesByBasis(input.basis));
   if (no !== undefined) return no;
+  if (input.toRegion !== undefined && region === undefined) return refuseCase('bad_input', { toRegion: 'not_offered' });
   const { receiver, basis, consent, sent, transferReason: reason } = input;
-  const transfer: TransferContent = { ...personFacts(state, input), receiver, basis, consent, sent, reason, ...keptGrounds(state, input, reachesByBasis(basis)), caseType: 'IKKE_VURDERT' };
+  const transfer: TransferContent = { ...personFacts(state, input), receiver, basis, consent, sent, reason, ...keptGrounds(state, input, reachesByBasis(basis)), caseType: 'IKKE_VURDERT', ...(region === undefined ? {} : { to: { regionId: region.regionId, name: region.name } }) };
   return done([
     ...readReceipt(state, ctx),
     entry('TransferProposed', ctx.now, { proposal: state.proposals + 1, byCoordinator: ctx.actor.roles.includes('KOORDINATOR'), asked: input.confirmer, transfer }),
@@ -37,10 +42,10 @@ export function decideProposeTransfer(state: CaseState, input: ProposeTransfer, 
 export type ConfirmTransfer = Numbered & { readonly phonedWho?: string | undefined; readonly phonedWhen?: string | undefined };
 
 /**
- * T4, the second person. A transfer ends what we do about a danger, so nobody does it alone; the entry says whether somebody was
+ * T4, the second person. Within this system the case goes there itself, and is ours until they have it. A transfer ends what we do about a danger, so nobody does it alone; the entry says whether somebody was
  * in danger still, and then whom we called and when: nothing that is only sent is enough (`bad_input`). `proposal`: the number of the proposal this person has read.
  */
-export function decideConfirmTransfer(state: CaseState, input: ConfirmTransfer, ctx: DecisionContext): Decision {
+export function decideConfirmTransfer(state: CaseState, input: ConfirmTransfer, ctx: DecisionContext, newId: () => string): Decision {
   const { proposal: no, phonedWho, phonedWhen } = input;
   const refused = check('confirmTransfer', state, { phonedWho, phonedWhen }, ctx);
   if (refused !== undefined) return refused;
@@ -49,7 +54,8 @@ export function decideConfirmTransfer(state: CaseState, input: ConfirmTransfer, 
   const missing = state.akutt === undefined ? [] : Object.entries({ phonedWho, phonedWhen }).filter(([, value]) => value === undefined);
   if (missing.length > 0) return refuseCase('bad_input', Object.fromEntries(missing.map(([field]) => [field, 'missing'])));
   const akutt = state.akutt === undefined ? undefined : true;
-  return done([...readReceipt(state, ctx), entry('CaseTransferred', ctx.now, { ...proposal.transfer, akutt, phonedWho, phonedWhen, awaitsReceipt: true, proposal: proposal.no })]);
+  const { to } = proposal.transfer;
+  return done([...readReceipt(state, ctx), entry('CaseTransferred', ctx.now, { ...proposal.transfer, akutt, phonedWho, phonedWhen, awaitsReceipt: true, proposal: proposal.no, ...(to === undefined ? {} : { to: { ...to, transferId: newId(), as: asId<'file'>(newId()) } }) })]);
 }
 
 /** T4: who at the receiver's has said that they have the case. Until then it stands on the coordinators' day. */

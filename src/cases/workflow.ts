@@ -45,7 +45,7 @@ export type Step = Asked & {
 export type StepKey =
   | SafetyStepKey | AdviceStepKey
   | VoiceStep | DutyStep
-  | 'openCase' | 'joinReport' | 'readReport' | 'askForMeeting' | 'minuteMeeting' | 'nameInMeeting' | 'mergeCase' | 'takeInCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer' | 'confirmReceipt'
+  | 'openCase' | 'joinReport' | 'readReport' | 'askForMeeting' | 'minuteMeeting' | 'nameInMeeting' | 'mergeCase' | 'takeInCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer' | 'confirmReceipt' | 'transferTaken' | 'transferReturned'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | DocumentStepKey | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
@@ -87,7 +87,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   // Taken from the report's page. One question for report and case, as when a case is opened. A closed case is reopened by it (T15), with grounds.
   joinReport: {
-    number: 'T16', moves: [...STAY_WHILE_OPEN, ['AVSLUTTET', 'UNDERSOKES']], who: COORDINATOR, conditions: [], beforeContent: true,
+    number: 'T16', moves: [...STAY_WHILE_OPEN, ['AVSLUTTET', 'UNDERSOKES']], who: COORDINATOR, conditions: ['NOT_UNDER_WAY'], beforeContent: true,
     required: ['connection'], optional: ['grounds'], event: 'ReportJoined', source: 'fvl §§ 6, 17',
   },
   readReport: {
@@ -121,13 +121,13 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     required: [], optional: [], clock: 'SEEN', event: 'HandoverRead', source: 'fvl § 11 a',
   },
   proposeTransfer: {
-    number: 'T4', moves: [['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING']], who: TEAM, conditions: [],
-    required: ['receiver', 'basis', 'consent', 'sent', 'transferReason'], optional: ['toHealth', 'despiteObjection', 'gender', 'ageBand', 'services', 'confirmer'], inSight: ['toHealth', 'despiteObjection'],
+    number: 'T4', moves: [['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING']], who: TEAM, conditions: ['NOT_UNDER_WAY'],
+    required: ['receiver', 'basis', 'consent', 'sent', 'transferReason'], optional: ['toRegion', 'toHealth', 'despiteObjection', 'gender', 'ageBand', 'services', 'confirmer'], inSight: ['toRegion', 'toHealth', 'despiteObjection'],
     clock: 'TRANSFERRED', event: 'TransferProposed', source: 'fvl §§ 13 a, 13 b; hpl § 29',
   },
-  // Also while Akutt: the danger goes along with the case, and lowering it first would be untrue. Two people have then seen it.
+  // To another region of this system the case stays where it is until they have taken it (decision 0090). Also while Akutt: the danger goes along with the case, and lowering it first would be untrue. Two people have then seen it.
   confirmTransfer: {
-    number: 'T4', moves: [['MOTTATT', 'OVERFORT'], ['TIL_VURDERING', 'OVERFORT']], who: TEAM,
+    number: 'T4', moves: [['MOTTATT', 'OVERFORT'], ['TIL_VURDERING', 'OVERFORT'], ['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING']], who: TEAM,
     conditions: ['TRANSFER_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'EXPERT_READ'],
     required: [], optional: ['phonedWho', 'phonedWhen'], inSight: ['phonedWho', 'phonedWhen'], clock: 'TRANSFERRED', event: 'CaseTransferred', source: 'fvl §§ 13 a, 13 b',
   },
@@ -135,12 +135,21 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: 'T4', moves: [['OVERFORT', 'OVERFORT']], who: TEAM, conditions: ['RECEIPT_AWAITED'],
     required: ['receivedBy'], optional: ['happenedAt'], clock: 'TRANSFERRED', event: 'TransferReceived', source: 'fvl § 11 a',
   },
+  // By the system alone, when the other region has answered.
+  transferTaken: {
+    number: 'T4', moves: [['MOTTATT', 'OVERFORT'], ['TIL_VURDERING', 'OVERFORT']], who: { roles: [] }, conditions: [],
+    required: ['receivedBy'], optional: [], clock: 'TRANSFERRED', event: 'TransferTaken', source: 'fvl § 11 a',
+  },
+  transferReturned: {
+    number: 'T4', moves: [['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING']], who: { roles: [] }, conditions: [],
+    required: ['receivedBy', 'grounds'], optional: [], clock: 'TRANSFERRED', event: 'TransferReturned', source: 'fvl § 11 a',
+  },
   proposeClassification: {
-    number: 'T5', moves: [['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES']], who: TEAM, conditions: ['NOT_CONFIRMED'],
+    number: 'T5', moves: [['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES']], who: TEAM, conditions: ['NOT_CONFIRMED', 'NOT_UNDER_WAY'],
     ...CLASSIFYING, clock: 'ASSESSED', event: 'ClassificationProposed', source: 'TryggEst (S3)',
   },
   classifyProvisionally: {
-    number: 'T5', moves: [['TIL_VURDERING', 'KLASSIFISERT']], who: EVERYONE, conditions: ['NOT_CONFIRMED', 'RECEPTION_ONLY_IN_AKUTT'],
+    number: 'T5', moves: [['TIL_VURDERING', 'KLASSIFISERT']], who: EVERYONE, conditions: ['NOT_CONFIRMED', 'NOT_UNDER_WAY', 'RECEPTION_ONLY_IN_AKUTT'],
     ...CLASSIFYING, event: 'ClassificationProposed', source: 'vår regel (natt, alene på vakt)',
   },
   confirmClassification: {
@@ -151,7 +160,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   ...voiceSteps({ moves: STAY_WHILE_OPEN, who: EVERYONE }),
   ...dutySteps({ moves: STAY_WHILE_OPEN, who: EVERYONE }),
   proposeNotACase: {
-    number: 'T6', moves: [['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT']], who: TEAM, conditions: ['NOT_CONFIRMED', 'AKUTT_LOWERED'],
+    number: 'T6', moves: [['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT']], who: TEAM, conditions: ['NOT_CONFIRMED', 'NOT_UNDER_WAY', 'AKUTT_LOWERED'],
     required: ['notACaseReason', 'advice'], requiredWhen: [{ field: 'notACaseReason', is: ['IKKE_MALGRUPPE'], require: ['referredTo'] }, { field: 'notACaseType', is: ['UTENFOR'], require: ['referredTo'] }],
     optional: ['notACaseType', 'reporterFeedback', 'gender', 'ageBand', 'services', 'confirmer'],
     clock: 'ASSESSED', event: 'NotACaseProposed', source: 'fvl § 11 (veiledning)',
@@ -310,7 +319,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
 };
 
 /** Taken from the page of a report or on pages of their own, not with a form of the case's own. */
-export const FROM_ELSEWHERE = ['openCase', 'joinReport', 'minuteMeeting', 'nameInMeeting', 'mergeCase', 'takeInCase', 'takeEmergency', 'reviewEmergency', 'answerExpert', 'handOverLead', 'nameKeeper', 'deputiseLead', 'endDeputy'] as const satisfies readonly StepKey[];
+export const FROM_ELSEWHERE = ['openCase', 'joinReport', 'minuteMeeting', 'nameInMeeting', 'mergeCase', 'takeInCase', 'takeEmergency', 'reviewEmergency', 'answerExpert', 'transferTaken', 'transferReturned', 'handOverLead', 'nameKeeper', 'deputiseLead', 'endDeputy'] as const satisfies readonly StepKey[];
 
 export function isFromElsewhere(step: StepKey): step is (typeof FROM_ELSEWHERE)[number] {
   return FROM_ELSEWHERE.some((one) => one === step);

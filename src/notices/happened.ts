@@ -95,9 +95,9 @@ export function ofLeadless({ fileId, owner, only }: Pick<LateCase, 'fileId' | 'o
   return { fileId, owner, only, why: 'NO_LEAD', since: osloInstant(addDays(today, 1 - weekday(today)), 0, 0), roles: COORDINATORS, lead: undefined };
 }
 
-/** @param inTeam whether somebody can lead a case today */
+/** A case that was sent in danger and nobody has taken is told at once, as a report is. @param inTeam whether somebody can lead a case today */
 export function ofCase({ fileId, owner, lead, only, proposedBy, clocks }: LateCase, inTeam: (userId: UserId) => boolean): readonly Told[] {
-  return clocks.map(({ clock, due }) => ({
-    fileId, owner, only, why: clock, since: due, roles: COORDINATORS, ...(clock === 'CLOSING' ? { by: proposedBy } : {}), lead: lead !== undefined && inTeam(lead) && !FOR_COORDINATORS.includes(clock) ? lead : undefined,
+  return clocks.map(({ clock, due, danger }) => ({
+    fileId, owner, only, why: danger === true ? 'SENT_IN_DANGER' as const : clock, since: due, roles: COORDINATORS, ...(clock === 'CLOSING' ? { by: proposedBy } : {}), lead: lead !== undefined && inTeam(lead) && !FOR_COORDINATORS.includes(clock) ? lead : undefined,
   }));
 }

@@ -6,10 +6,11 @@ import { exclude, leavesOut, type FileKind } from '../kernel/journal/file.ts';
 import type { Projection } from '../kernel/journal/replay.ts';
 import { saveTrace, tracedOf, traceProjections, type Traced } from '../people/public.ts';
 import { listMunicipalities } from '../regions/public.ts';
+import { namedFor } from './crossing.ts';
 import { liftContent } from './form/content.ts';
 import { evolveReport, isConsultation, NO_REPORT, type ReportEvent, type ReportState } from './report.ts';
 import { ledgerAgrees, markAgain, markDecided, markSeen, saveAnswers, saveReport, type AnswerRow, type ReportLine } from './store.ts';
-import { saveParts } from './store/named.ts';
+import { saveNamed, saveParts } from './store/named.ts';
 import { saveFollows, type FollowRow } from './store/follow.ts';
 import { saveTransfers, type TransferRow } from './store/transfer.ts';
 import { closeWindows, filesAgree, saveFiles, setWindows, windowsAre, type KnownObject } from './store/window.ts';
@@ -28,9 +29,10 @@ async function project(ctx: Context, fileId: FileId, state: ReportState, version
   await markSeen(ctx.tx, ctx.regionId, fileId, seen, state.seenAt ?? ctx.now);
   if (state.decidedAt !== undefined) await markDecided(ctx.tx, ctx.regionId, fileId, decided, state.decidedAt);
   if (state.impartial.length + state.owing.length + state.leftOut.length > 0) await saveAnswers(ctx.tx, ctx.regionId, fileId, answersOf(state));
-  if (state.sendings.length > 0) await saveTransfers(ctx.tx, ctx.regionId, fileId, transfersOf(fileId, state));
+  if (state.sendings.length + state.crossings.length > 0) await saveTransfers(ctx.tx, ctx.regionId, fileId, transfersOf(fileId, state));
   if (state.follows.length > 0) await saveFollows(ctx.tx, ctx.regionId, fileId, followsOf(fileId, state));
   if (state.split !== undefined) await saveParts(ctx.tx, ctx.regionId, fileId, state.split.into);
+  if (state.namedOnArrival !== undefined) await saveNamed(ctx.tx, ctx.regionId, fileId, [fileId], namedFor(state));
   if (state.dialogue.closedAt !== undefined) await closeWindows(ctx.tx, ctx.regionId, fileId, state.dialogue.closedAt);
 }
 
@@ -53,11 +55,14 @@ function stateOf({ progress, outcome }: ReportState): string {
   return outcome === 'DELT' ? 'SPLIT' : 'SENT_ON';
 }
 
-function transfersOf(fileId: FileId, { sendings }: ReportState): TransferRow[] {
-  return sendings.map(({ transferId, to, at, carriedAt, confirmed }) => ({
+function transfersOf(fileId: FileId, { sendings, crossings }: ReportState): TransferRow[] {
+  const sent = sendings.map(({ transferId, to, at, carriedAt, confirmed }) => ({
     transfer_id: transferId, file_id: fileId, to_region: to.kind === 'REGION' ? to.regionId : null, to_report: to.kind === 'REGION' ? to.as : null,
-    sent_at: at, carried_at: carriedAt ?? null, confirmed_at: confirmed?.at ?? null,
+    sent_at: at, carried_at: carriedAt ?? null, confirmed_at: confirmed?.at ?? null, of_case: false,
   }));
+  return [...sent, ...crossings.map(({ transferId, to, at, carriedAt, answered }) => ({
+    transfer_id: transferId, file_id: fileId, to_region: to.regionId, to_report: to.as, sent_at: at, carried_at: carriedAt ?? null, confirmed_at: answered?.at ?? null, of_case: true,
+  }))];
 }
 
 function followsOf(fileId: FileId, { follows }: ReportState): FollowRow[] {
@@ -99,6 +104,9 @@ function answersOf({ impartial, owing }: ReportState): AnswerRow[] {
 /** A report is a file of its own: a journal that is only added to, and one row in the inbox. */
 export const REPORT_FILE: FileKind<ReportState, ReportEvent> = { kind: 'report', initial: NO_REPORT, evolve: evolveReport, lift, project };
 
+/** Why a sending did not come through the last time is no part of any journal. */
+const FAILURE = ['failure_code', 'failed_at'];
+
 /** What is kept in clear of a report, each to be compared with its journal and written again. */
 export const REPORT_PROJECTIONS: readonly Projection<ReportState>[] = [
   {
@@ -118,8 +126,13 @@ export const REPORT_PROJECTIONS: readonly Projection<ReportState>[] = [
   },
   {
     name: 'app.report_transfer',
-    same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.report_transfer', { region_id: ctx.regionId, file_id: fileId }, transfersOf(fileId, state).map((row) => ({ region_id: ctx.regionId, ...row }))),
+    same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.report_transfer', { region_id: ctx.regionId, file_id: fileId }, transfersOf(fileId, state).map((row) => ({ region_id: ctx.regionId, ...row })), FAILURE),
     write: (ctx, fileId, state) => saveTransfers(ctx.tx, ctx.regionId, fileId, transfersOf(fileId, state)),
+  },
+  {
+    name: 'app.report_named (report)',
+    same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.report_named', { region_id: ctx.regionId, case_id: fileId }, [namedFor(state)].flatMap((named) => (named === undefined ? [] : [{ region_id: ctx.regionId, case_id: fileId, report_id: fileId, named }]))),
+    write: (ctx, fileId, state) => saveNamed(ctx.tx, ctx.regionId, fileId, [fileId], namedFor(state)),
   },
   {
     name: 'app.report_part',

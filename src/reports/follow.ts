@@ -1,11 +1,12 @@
 import type { Chance, FileId, RegionId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { Paper } from './crossing.ts';
 import type { Attachment, Dialogue } from './dialogue.ts';
 
 /** A file that goes along with a report: which of its files, and the place that waits for it in the report that is to have it. */
 export type FileAlong = { readonly slot: string; readonly object: string };
 /** The same to one of the reports that a divided one became. */
-export type FileTo = FileAlong & { readonly to: FileId };
+export type FileTo = FileAlong & { readonly to: FileId; /** no file that came here, but the case itself, made into one when it is brought */ readonly paper?: Paper };
 
 /** A file on its way to another report, as the sender's journal knows it. `regionId`: undefined in the same region. */
 export type Follow = FileTo & { readonly regionId: RegionId | undefined; readonly at: Instant; readonly carriedAt: Instant | undefined };

@@ -6,7 +6,7 @@ import type { UrgentRecord } from './urgent-record.ts';
 /** One line of what was done with a report, for people to read. */
 export type LogEntry =
   | { readonly what: 'wrote' | 'worse' | 'safe' | 'file' | 'asked' | 'told' | 'window_closed'; readonly at: Instant; readonly by: Writer }
-  | { readonly what: 'arrived' | 'added' | 'seen' | 'decided' | 'impartial' | 'answers_later' | 'split' | 'passed_on' | 'sent_on' | 'carried' | 'confirmed' | 'moved_out'; readonly at: Instant; readonly by: Writer }
+  | { readonly what: 'arrived' | 'added' | 'seen' | 'decided' | 'impartial' | 'answers_later' | 'split' | 'passed_on' | 'sent_on' | 'carried' | 'confirmed' | 'moved_out' | 'case_sent' | 'case_carried' | 'case_taken' | 'case_came_back' | 'sent_back' | 'back_fetched'; readonly at: Instant; readonly by: Writer }
   | { readonly what: 'urgent'; readonly at: Instant; readonly by: Writer; readonly record: UrgentRecord }
   | { readonly what: 'hand_over_read'; readonly at: Instant; readonly by: Writer }
   | { readonly what: 'handed_over'; readonly at: Instant; readonly by: Writer; readonly note: string };
@@ -31,7 +31,12 @@ export function reportLog(events: readonly ReportEvent[]): LogEntry[] {
       case 'SendingCarried': return [{ what: 'carried', at, by }];
       case 'SendingConfirmed': return [{ what: 'confirmed', at, by }];
       case 'ReportMovedOut': return [{ what: 'moved_out', at, by }];
-      case 'ReportColleagueLeftOut': case 'AttachmentChecked': case 'AttachmentsAwaited': case 'AttachmentFollowed': return [];
+      case 'CaseSentOn': return [{ what: 'case_sent', at, by }];
+      case 'CaseCarried': return [{ what: 'case_carried', at, by }];
+      case 'CaseAnswered': return [{ what: event.content.answer.taken ? 'case_taken' : 'case_came_back', at, by }];
+      case 'CaseSentBack': return [{ what: 'sent_back', at, by }];
+      case 'SentBackFetched': return [{ what: 'back_fetched', at, by }];
+      case 'FilesSentAlong': case 'ReportColleagueLeftOut': case 'AttachmentChecked': case 'AttachmentsAwaited': case 'AttachmentFollowed': return [];
       case 'ReporterWrote': return [{ what: FELT[event.content.message.feels ?? 'ORD'], at, by }];
       case 'AttachmentArrived': return [{ what: 'file', at, by }];
       case 'ReporterAsked': return [{ what: event.content.what === 'SPORSMAL' ? 'asked' : 'told', at, by }];

@@ -3,6 +3,7 @@ import type { UserId } from '../kernel/ids.ts';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 import { addMs, MINUTE, type Instant } from '../kernel/time.ts';
 import { declared, type Answers, type ConnectionEvent } from './connection.ts';
+import { caseFrom, evolveCrossing, NO_CROSSINGS, type CrossingEvent, type Crossings } from './crossing.ts';
 import { evolveDialogue, NO_DIALOGUE, type Dialogue, type DialogueEvent } from './dialogue.ts';
 import type { TypedIn } from './desk/typed.ts';
 import type { ReportContent } from './form/content.ts';
@@ -11,7 +12,7 @@ import type { UrgentRecord } from './urgent-record.ts';
 
 /** What is done to a report after it arrived. Append-only: an edited re-send adds, it never replaces. */
 export type ReportEvent =
-  | FileEvent<'ReportArrived', Numbered & { readonly reference: string; readonly channel: string; readonly receivedAt: Instant; readonly report: ReportContent; readonly leftOut: readonly UserId[]; readonly forReserve: boolean; /** staff typed it */ readonly typedIn?: TypedIn }>
+  | FileEvent<'ReportArrived', Numbered & { readonly reference: string; readonly channel: string; readonly receivedAt: Instant; readonly report: ReportContent; readonly leftOut: readonly UserId[]; readonly forReserve: boolean; /** staff typed it */ readonly typedIn?: TypedIn; /** strictly confidential where it came from: whose it is here */ readonly named?: readonly UserId[] }>
   | FileEvent<'ReportAdded', Numbered & { readonly receivedAt: Instant; readonly report: ReportContent; readonly leftOut: readonly UserId[]; readonly forReserve: boolean }>
   | FileEvent<'ReportSeen', Record<string, never>>
   | FileEvent<'ReportMadeUrgent', UrgentRecord>
@@ -25,7 +26,8 @@ export type ReportEvent =
   /** compared again, with a colleague who came to the register or got another name after it had arrived */
   | FileEvent<'ReportColleagueLeftOut', { readonly leftOut: readonly UserId[] }>
   | DialogueEvent
-  | SettledEvent;
+  | SettledEvent
+  | CrossingEvent;
 
 /** Which part of what was received this is, as the ledger counts them from 0: one that cannot be read yet leaves a hole. Absent in version 1. */
 type Numbered = { readonly part?: number };
@@ -33,7 +35,7 @@ type Numbered = { readonly part?: number };
 /** RECEIVED until somebody opens it, SEEN, HANDED_OVER to the coordinators, DECIDED when it has ended in reception (settled.ts). */
 export type ReportProgress = 'RECEIVED' | 'SEEN' | 'HANDED_OVER' | 'DECIDED';
 
-export type ReportState = Answers & Settled & {
+export type ReportState = Answers & Settled & Crossings & {
   readonly progress: ReportProgress;
   readonly reference: string;
   readonly channel: string;
@@ -43,6 +45,8 @@ export type ReportState = Answers & Settled & {
   readonly registeredAt: Instant | undefined;
   readonly urgent: boolean;
   readonly forReserve: boolean;
+  /** came as a strictly confidential case: whose it is until a case has it */
+  readonly namedOnArrival: readonly UserId[] | undefined;
   /** came above the limit of what one place sends at once, and nobody has done anything with it but read it */
   readonly crowded: boolean;
   readonly contents: readonly { readonly at: Instant; /** when it could first be read here */ readonly readableAt?: Instant | undefined; /** its place among all that arrived, from 0 */ readonly order?: number; readonly report: ReportContent }[];
@@ -73,7 +77,7 @@ export type ReportState = Answers & Settled & {
 };
 
 export const NO_REPORT: ReportState = {
-  ...NOT_SETTLED,
+  ...NOT_SETTLED, ...NO_CROSSINGS, namedOnArrival: undefined,
   progress: 'RECEIVED', reference: '', channel: '', typedIn: undefined, receivedAt: undefined, registeredAt: undefined, urgent: false, forReserve: false, crowded: false,
   leftOut: [], impartial: [], owing: [], contents: [], dialogue: NO_DIALOGUE, parts: [], urgentRecords: [], handOvers: [], seenAt: undefined, firstSeenAt: undefined, seenContents: 0, seenParts: 0,
   handedOverAt: undefined, handedOverBy: undefined, handOverReadAt: undefined, handedOverParts: 0, decidedAt: undefined, decidedContents: 0, decidedParts: 0, partsThen: undefined,
@@ -109,6 +113,10 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
       return { ...state, ...evolveSettled(state, event), ...(event.content.parts < state.parts.length ? {} : { ...readAll(state, event.happenedAt), ...takenIn(state) }) };
     case 'SendingCarried': case 'SendingConfirmed': case 'AttachmentFollowed':
       return { ...state, ...evolveSettled(state, event) };
+    case 'CaseSentBack':
+      return { ...state, ...evolveCrossing(state, event), outcome: 'OVERFORT', progress: 'DECIDED', decidedAt: event.happenedAt, ...readAll(state, event.happenedAt), ...takenIn(state) };
+    case 'CaseSentOn': case 'FilesSentAlong': case 'CaseCarried': case 'CaseAnswered': case 'SentBackFetched':
+      return { ...state, ...evolveCrossing(state, event) };
     case 'AttachmentChecked': case 'AttachmentsAwaited': case 'ReporterAsked': case 'WindowClosed':
       return { ...state, dialogue: evolveDialogue(state.dialogue, event, state.parts.length) };
   }
@@ -167,6 +175,7 @@ function withContent(state: ReportState, event: Extract<ReportEvent, { type: 'Re
     ...state,
     reference: first ? event.content.reference : state.reference,
     channel: first ? event.content.channel : state.channel,
+    namedOnArrival: first ? event.content.named : state.namedOnArrival,
     typedIn: first && event.content.typedIn !== undefined ? { ...event.content.typedIn, by: event.actor } : state.typedIn,
     receivedAt: state.receivedAt ?? receivedAt,
     registeredAt: state.registeredAt ?? event.writtenAt,
@@ -186,7 +195,7 @@ type Decision = Outcome<NewEvent<ReportEvent>[]>;
 
 /** What may be done with a report that has arrived. */
 export type ReportStep = 'urgent' | 'hand_over' | 'decide' | 'split' | 'send_on';
-export type StepClosed = 'already_decided' | 'already_handed_over' | 'consultation';
+export type StepClosed = 'already_decided' | 'already_handed_over' | 'consultation' | 'from_case';
 
 /** Mode C: an employee asks for advice and names nobody. It never becomes a case (domain reference §9.3); what is named later is a report. */
 export function isConsultation({ contents }: Pick<ReportState, 'contents'>): boolean {
@@ -207,6 +216,8 @@ export function closedBecause(state: ReportState, step: ReportStep): StepClosed 
     // Until somebody on the case has read an addition, danger in it is raised here: the case does not know of it yet.
     return step === 'urgent' && state.seenAt === undefined ? undefined : 'already_decided';
   }
+  // It is one person's case, and whoever it is not for sends it back (decision 0090).
+  if ((step === 'split' || step === 'send_on') && caseFrom(state) !== undefined) return 'from_case';
   if ((step === 'decide' || step === 'split' || step === 'send_on') && isConsultation(state)) return 'consultation';
   const handedOver = state.handedOverAt !== undefined && state.parts.length === state.handedOverParts;
   return step === 'hand_over' && handedOver ? 'already_handed_over' : undefined;

@@ -48,7 +48,7 @@ declare module '../kernel/database/tables.ts' {
     };
     'app.report_transfer': {
       region_id: RegionId; transfer_id: string; file_id: FileId; to_region: RegionId | null; to_report: FileId | null;
-      sent_at: Instant; carried_at: Instant | null; confirmed_at: Instant | null;
+      sent_at: Instant; carried_at: Instant | null; confirmed_at: Instant | null; of_case: boolean; failure_code: string | null; failed_at: Instant | null;
     };
     'app.report_file_along': { region_id: RegionId; slot: string; file_id: FileId; asked_at: Instant; carried_at: Instant | null };
     'app.spent_draft': { region_id: RegionId; draft_id: string; spent_at: Instant };

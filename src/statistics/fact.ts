@@ -51,7 +51,7 @@ export function isCounted(state: Pick<CaseState, 'merged' | 'keepsOut'>, protect
 
 /** The entries of a case's journal that can change what figures know of it (test/statistics/fact.test.ts tries all the others). */
 export const FACT_EVENTS = [
-  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed', 'CaseReopened', 'ReportJoined', 'AddressProtected', 'AddressLowered', 'FiguresWishRecorded', 'CaseMerged', 'CaseTakenIn', 'PersonRecorded',
+  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'TransferTaken', 'TransferReturned', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed', 'CaseReopened', 'ReportJoined', 'AddressProtected', 'AddressLowered', 'FiguresWishRecorded', 'CaseMerged', 'CaseTakenIn', 'PersonRecorded',
   'PersonRelated', 'RelatedChanged', 'AdditionTold', 'MeasureUpdated', 'ProtectionRecorded', 'SafetyPlanWritten', 'RiskAssessed', 'ChildDutyAnswered', 'AkuttRaised', 'PoliceAwaited', 'Disclosed',
 ] as const satisfies readonly CaseEvent['type'][];
 
@@ -65,7 +65,7 @@ const GROUP_OF: Readonly<Record<CaseState['status'], StatusGroup>> = {
 export function factOf(state: CaseState, ownerNumber: string | undefined, protection: AddressLevel | undefined): CaseFact {
   const { start } = state;
   const told = toldOf(state);
-  const recorded = state.transfer ?? state.notACase ?? state.classification;
+  const recorded = transferred(state) ?? state.notACase ?? state.classification;
   return {
     openedMonth: monthOf(state.opened.at),
     // A protected address is counted below no region (domain reference §5.5, §11); a reporter's hint is taken at its word.
@@ -112,15 +112,20 @@ export function isOutside(fact: Pick<CaseFact, 'status' | 'closingReasons'>): bo
   return fact.closingReasons.includes('UTENFOR_KOMMUNER') || (fact.status === 'IKKE_SAK' && fact.closingReasons.includes('OVERFORT_KOMMUNE'));
 }
 
+/** One on its way within this system says nothing yet. */
+function transferred({ status, transfer }: CaseState): CaseState['transfer'] {
+  return status === 'OVERFORT' ? transfer : undefined;
+}
+
 /** A provisional classification is one person's, and is not counted before a second one has confirmed it. */
 function decidedType(state: CaseState): CaseType | undefined {
   const { classification } = state;
-  return state.transfer?.caseType ?? state.notACase?.caseType ?? (classification?.confirmed === undefined ? undefined : classification.caseType);
+  return transferred(state)?.caseType ?? state.notACase?.caseType ?? (classification?.confirmed === undefined ? undefined : classification.caseType);
 }
 
 function reasonsOf(state: CaseState): readonly ClosingReason[] {
-  const { closing, notACase, transfer } = state;
-  return closing?.reasons ?? [notACase?.reason, transfer?.reason].filter((reason) => reason !== undefined);
+  const { closing, notACase } = state;
+  return closing?.reasons ?? [notACase?.reason, transferred(state)?.reason].filter((reason) => reason !== undefined);
 }
 
 function monthOf(at: Instant): string {

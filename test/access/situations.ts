@@ -66,7 +66,7 @@ const STAFF = [
 
 /** The system does each thing in one task only. */
 const TASKS = [
-  task('set_up', 'oppsett', 'Når en region settes opp'), task('open_envelope', 'ny bekymring', 'Når en bekymring er kommet inn'), task('tell_case', 'tillegg', 'Når noe er lagt til en bekymring som en sak har tatt inn'), task('carry_report', 'sendt videre', 'Når en bekymring er sendt videre til en annen region'), task('clean_file', 'nytt vedlegg', 'Når et vedlegg er kommet inn'), task('reconcile', 'faste oppgaver', 'Det som gjøres av seg selv, dag og natt'),
+  task('set_up', 'oppsett', 'Når en region settes opp'), task('open_envelope', 'ny bekymring', 'Når en bekymring er kommet inn'), task('tell_case', 'tillegg', 'Når noe er lagt til en bekymring som en sak har tatt inn'), task('carry_report', 'sendt videre', 'Når en bekymring eller en sak er sendt til en annen region'), task('clean_file', 'nytt vedlegg', 'Når et vedlegg er kommet inn'), task('reconcile', 'faste oppgaver', 'Det som gjøres av seg selv, dag og natt'),
   task('make_documents', 'rapporter', 'Når noen har bedt om en fil av en rapport'),
   task('dispose', 'kassasjon', 'Når noe to har bestemt, skal kasseres'),
   task('tell_notices', 'varsler', 'Når noe skal varsles'), task('send_notice', 'sending av varsel', 'Når en beskjed skal ut'),

@@ -37,7 +37,7 @@ import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts
 import { handOver, moveOut, raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { newEnquiry, noteEnquiry, openEnquiry, readEnquiry } from '../../src/reports/commands/enquiries.ts';
 import { putAwayDraft, saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
-import { confirmSending, sendOn } from '../../src/reports/commands/send-on.ts';
+import { confirmSending, sendBack, sendOn } from '../../src/reports/commands/send-on.ts';
 import { passOn, splitReport } from '../../src/reports/commands/split.ts';
 import { registerReport } from '../../src/reports/commands/register.ts';
 import { settleLost } from '../../src/reports/commands/ledger.ts';
@@ -45,7 +45,7 @@ import { makePad, settlePad } from '../../src/reports/commands/paper.ts';
 import { newDesk, openDraft } from '../../src/reports/queries/desk.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
 import { watch } from '../../src/reports/queries/watch.ts';
-import { sendForm, splitForm } from '../../src/reports/queries/settle.ts';
+import { backForm, sendForm, splitForm } from '../../src/reports/queries/settle.ts';
 import { openFileOf } from '../../src/reports/queries/attachment.ts';
 import { ledger } from '../../src/reports/queries/ledger.ts';
 import { openPad, padList, printBlank, printPad } from '../../src/reports/queries/paper.ts';
@@ -222,6 +222,8 @@ export const TABLE: readonly Row[] = [
   row(passOn, 'report', 'Fortelle videre det som kom etter at bekymringen ble delt eller sendt videre', PASSING_ON),
   row(sendForm, 'report', 'Se skjemaet for å sende en bekymring videre', REPORTS),
   row(sendOn, 'report', 'Sende en bekymring videre dit den hører hjemme', REPORTS),
+  row(backForm, 'report', 'Se skjemaet for å sende en overført sak tilbake', REPORTS),
+  row(sendBack, 'report', 'Sende en overført sak tilbake', REPORTS),
   row(confirmSending, 'report', 'Skrive ned at mottakeren har bekreftet', REPORTS),
   row(openEnvelopes, 'region', 'Åpne konvolutten som en bekymring kom i', [{ key: 'always', title: 'Adgang', facts: () => ({ waiting: [] }) }]),
   row(compareColleague, 'thing', 'Sammenligne en ny kollega med bekymringene som er kommet', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { colleague: untold<never>(), batch: [] }) }]),

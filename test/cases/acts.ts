@@ -7,6 +7,7 @@ import { nextFollowUpOn } from '../../src/cases/clocks.ts';
 import type { Asking } from '../../src/cases/asking.ts';
 import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing } from '../../src/cases/closing.ts';
 import type { DecisionContext } from '../../src/cases/conditions.ts';
+import { decideAnswer } from '../../src/cases/crossing.ts';
 import type { ClosingContent, NightCardContent } from '../../src/cases/events.ts';
 import { decideDeputiseLead, decideEndDeputy, decideHandOverLead, decideNameKeeper, type HandOverLead, type NameKeeper } from '../../src/cases/steps/deputy.ts';
 import type { DeputyContent } from '../../src/cases/deputy.ts';
@@ -47,6 +48,7 @@ import { fill, NATIONAL } from '../../src/cases/letters/fill.ts';
 import { told } from '../../src/cases/told.ts';
 import { done } from '../../src/kernel/outcome.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
+import type { CrossingAnswer } from '../../src/reports/crossing.ts';
 import type { ReportContent } from '../../src/reports/public.ts';
 import { asId, type FileId } from '../../src/kernel/ids.ts';
 import { FILE, journal, jorunn, kari, lise, omar, petter, REPORT, START, type Journal } from './journal.ts';
@@ -98,7 +100,13 @@ export const handOver: Act = (state, ctx) => decideHandOver(state, { note: 'Ring
 export const readHandover: Act = (state, ctx) => decideReadHandover(state, ctx);
 export const transferWith = (change: Partial<ProposeTransfer> = {}): Act => (state, ctx) => decideProposeTransfer(state, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER', ...change }, ctx);
 export const transfer: Act = transferWith();
-export const confirmTransfer: Act = (state, ctx) => decideConfirmTransfer(state, { proposal: state.proposals, ...(state.akutt === undefined ? {} : CALLED) }, ctx);
+export const confirmTransfer: Act = (state, ctx) => decideConfirmTransfer(state, { proposal: state.proposals, ...(state.akutt === undefined ? {} : CALLED) }, ctx, () => CROSSING);
+/** The same to another region of this system, and what it answers. `coming`: of what goes along, something has not arrived. */
+export const CROSSING = '70000000-0000-4000-8000-000000000001';
+export const SORVIKA = { regionId: asId<'region'>('30000000-0000-4000-8000-000000000002'), name: 'Voksenvern Sørvika' } as const;
+export const transferInside: Act = transferWith({ toRegion: SORVIKA.regionId, region: SORVIKA });
+export const theyAnswer = (answer: CrossingAnswer = { reference: '2026-THERE1', taken: true }, coming = false): Act => (state, ctx) => (
+  done(decideAnswer(state, [{ crossings: [{ transferId: CROSSING, answered: { at: ctx.now, answer } }], follows: [{ to: asId<'file'>(CROSSING), carriedAt: coming ? undefined : ctx.now }] }])));
 export const CALLED = { phonedWho: 'Vakthavende i Nordbø', phonedWhen: 'kl. 14.05' } as const;
 export const confirmReceipt: Act = (state, ctx) => decideConfirmReceipt(state, { receivedBy: 'Tora Nes, barne- og familievakten' }, ctx);
 export const classify = (change: Partial<ProposeClassification> = {}): Act => (state, ctx) => decideProposeClassification(state, { ...CLASSIFY, ...change }, ctx);

@@ -5,7 +5,7 @@ import { projectCase } from '../../src/cases/projection.ts';
 import { decideConfirmTransfer } from '../../src/cases/transfer.ts';
 import { addMs, HOUR } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
-import { assessing, averting, CALLED, classify, close, closing, confirm, confirmReceipt, confirmTransfer, declare, handOver, lower, notACase, raise, received, review, transfer } from './acts.ts';
+import { assessing, averting, CALLED, classify, close, closing, confirm, confirmReceipt, CROSSING, confirmTransfer, declare, handOver, lower, notACase, raise, received, review, transfer } from './acts.ts';
 import { hilde, journal, jorunn, kari, lise, petter, START, type Journal } from './journal.ts';
 
 test('danger does not wait for the question about impartiality (hpl § 31)', () => {
@@ -47,7 +47,7 @@ test('no case is ended or closed while somebody is in danger, but two people may
   open.by(kari, transfer);
   expect(open.state().akutt).toBeDefined();
   expect(open.tries(kari, confirmTransfer)).toBe('another_must_confirm');
-  const unphoned: Parameters<Journal['tries']>[1] = (state, ctx) => decideConfirmTransfer(state, { proposal: state.proposals }, ctx);
+  const unphoned: Parameters<Journal['tries']>[1] = (state, ctx) => decideConfirmTransfer(state, { proposal: state.proposals }, ctx, () => CROSSING);
   expect(open.tries(lise, unphoned), 'what is only sent may lie unread while somebody is in danger').toBe('bad_input');
   expect(open.by(lise, confirmTransfer)).toMatchObject({ status: 'OVERFORT', akutt: undefined, transfer: { akutt: true, ...CALLED } });
   const ending = closing();

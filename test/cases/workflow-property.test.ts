@@ -40,8 +40,11 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   lowerAkutt: [act.lower],
   handOver: [act.handOver],
   readHandover: [act.readHandover],
-  proposeTransfer: [act.transfer],
+  proposeTransfer: [act.transfer, act.transferInside],
   confirmTransfer: [act.confirmTransfer], confirmReceipt: [act.confirmReceipt],
+  // By the system, whoever's turn it is here: never by one who is inhabil.
+  transferTaken: [(state, ctx) => (state.excluded.includes(ctx.actor.userId) ? { ok: true, value: [] } : act.theyAnswer()(state, ctx))],
+  transferReturned: [(state, ctx) => (state.excluded.includes(ctx.actor.userId) ? { ok: true, value: [] } : act.theyAnswer({ reference: '2026-THERE1', taken: false, grounds: 'Hun bor ikke her.' })(state, ctx))],
   proposeClassification: [act.classify(), act.classify({ lead: omar.userId, caseType: 'KAN' })],
   classifyProvisionally: [act.classify({ provisional: true })],
   confirmClassification: [act.confirm(), act.confirm(), act.confirm(1)],

@@ -274,6 +274,6 @@ test('the routes of reception are these, each judged by a rule', () => {
     'GET /mottak reports.inbox', 'GET /mottak/vakt reports.watch', 'GET /mottak/:id reports.open', 'POST /mottak/:id/akutt reports.raise_urgent', 'POST /mottak/:id/overlever reports.hand_over',
     'POST /mottak/:id/flytt reports.move_out', 'POST /mottak/:id/tilknytning reports.declare_impartiality', 'POST /mottak/:id/sporsmal reports.ask_reporter', 'POST /mottak/:id/lukk-vindu reports.close_window',
     'GET /mottak/:id/vedlegg/:no reports.attachment', 'POST /mottak/:id/fortell-videre reports.pass_on', 'POST /mottak/:id/bekreftet reports.confirm_sending',
-    'GET /mottak/:id/del reports.split_form', 'POST /mottak/:id/del reports.split', 'GET /mottak/:id/send reports.send_form', 'POST /mottak/:id/send reports.send_on',
+    'GET /mottak/:id/del reports.split_form', 'POST /mottak/:id/del reports.split', 'GET /mottak/:id/send reports.send_form', 'POST /mottak/:id/send reports.send_on', 'GET /mottak/:id/tilbake reports.back_form', 'POST /mottak/:id/tilbake reports.send_back',
   ]);
 });

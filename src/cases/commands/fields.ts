@@ -36,7 +36,7 @@ function schemaOf(rule: FieldRule): z.ZodType {
     case 'text': case 'way': return text.optional();
     case 'code': return single.optional();
     case 'codes': return several.optional();
-    case 'user': case 'municipality': case 'link': return someId.optional();
+    case 'user': case 'municipality': case 'region': case 'link': return someId.optional();
     case 'day': case 'comingDay': return someDay.optional();
     case 'pastMoment': return someMoment.optional();
   }

@@ -5,9 +5,9 @@ import { changeFile } from '../../kernel/journal/file.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
 import { fingerprint } from '../../kernel/sealing/mac.ts';
-import type { Instant } from '../../kernel/time.ts';
+import { osloDay, type Instant } from '../../kernel/time.ts';
 import { allow, type Verdict } from '../../kernel/verdict.ts';
-import { hasShelterBasis, unshielded } from '../../reports/public.ts';
+import { hasShelterBasis, listOtherRegions, unshielded, type OtherRegion } from '../../reports/public.ts';
 import { caseFacts, mayTakeStep, standing, type AccessActor, type CaseFacts } from '../access.ts';
 import { isExcluded, type CaseState } from '../case.ts';
 import type { DecisionContext } from '../conditions.ts';
@@ -34,12 +34,12 @@ import { withoutLocal } from './local-answers.ts';
 export type CaseStep = Exclude<StepKey, (typeof FROM_ELSEWHERE)[number]>;
 
 /** What a rule is given besides state and answers, where it needs more. */
-export type StepFacts = { readonly asked: AskedCase; /** colleagues who are away today; loaded where one of them is asked by name */ readonly away: readonly UserId[]; /** what is compared with whoever is written down; nothing in other steps */ readonly compared: PersonCompared; readonly newId: () => string };
+export type StepFacts = { readonly asked: AskedCase; /** colleagues who are away today; loaded where one of them is asked by name */ readonly away: readonly UserId[]; /** what is compared with whoever is written down; nothing in other steps */ readonly compared: PersonCompared; /** the others of this system; loaded where one of them was chosen */ readonly regions: readonly OtherRegion[]; readonly newId: () => string };
 
 /** The steps that write down somebody who may be a colleague. */
 const NAMES_SOMEBODY: readonly CaseStep[] = ['addPerson', 'changePerson', 'recordPerson'];
-/** Those that ask what the reports, with all that was added to them, say: their files are opened as well. */
-const ASKS_REPORTS: readonly CaseStep[] = ['recordPerson'];
+/** Those that ask what the reports, with all that was added to them, say, or take them along: their files are opened as well. */
+const ASKS_REPORTS: readonly CaseStep[] = ['recordPerson', 'confirmTransfer'];
 /** What keeps the person safe from those who may not see: it holds in every case that became one with this, too, whose journals tell the same. */
 const HOLDS_IN_ALL: readonly CaseStep[] = ['protectAddress', 'confirmLowering', 'restrictUse', 'liftRestriction'];
 const NOBODY: PersonCompared = { namesakes: () => [], workmates: () => [], toldSecret: undefined };
@@ -74,12 +74,13 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
       const answers = national.value;
       if (answers['owner'] !== undefined && !memberMunicipalities(asked.asker).some((row) => row.municipality_id === answers['owner'])) return refuseCase('bad_input', { owner: 'not_offered' });
       const away = answers['confirmer'] === undefined ? [] : await awayToday(ctx);
+      const regions = answers['toRegion'] === undefined ? [] : await listOtherRegions(ctx.tx, ctx.regionId, osloDay(ctx.now));
       const compared = NAMES_SOMEBODY.includes(key) ? { ...await heldRegister(ctx), toldSecret: ASKS_REPORTS.includes(key) ? saidSecret(await heldReports(ctx, asked.reports)) : undefined } : NOBODY;
       const mark = formId === undefined ? undefined : fingerprint(ctx.keys.lookup, asked.facts.fileId, JSON.stringify([formId, key, answers])).toString('base64url');
       let entries: readonly NewCaseEvent[] = [];
       const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (state) => {
         const today = leaveOut(state, asked.leftOut, ctx.now);
-        const decision = once(today, mark, () => rule(today, answers as I, decisionContext(asked), { asked, away, compared, newId: ctx.chance.uuid })); // the rule's own check refuses what is missing or not offered before it is read
+        const decision = once(today, mark, () => rule(today, answers as I, decisionContext(asked), { asked, away, compared, regions, newId: ctx.chance.uuid })); // the rule's own check refuses what is missing or not offered before it is read
         entries = decision.ok ? decision.value : [];
         return decision;
       });

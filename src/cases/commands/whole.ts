@@ -115,7 +115,8 @@ function sha256(bytes: Buffer): Buffer {
   return createHash('sha256').update(bytes).digest();
 }
 
-async function typeset(data: string): Promise<Buffer | undefined> {
+/** A whole case as PDF/A-2a; undefined where its data cannot be set. */
+export async function typeset(data: string): Promise<Buffer | undefined> {
   try {
     return await typesetter().typeset({ source: WHOLE_LAYOUT, data, standard: 'a-2a' });
   } catch (error) {

@@ -1,10 +1,10 @@
 import type { Day } from '../../kernel/time.ts';
 
 /**
- * text: written, at most `max` characters (UTF-16 units) · code, codes: one or several of a list · user, municipality, link: an id ·
+ * text: written, at most `max` characters (UTF-16 units) · code, codes: one or several of a list · user, municipality, region, link: an id ·
  * way: a way to the person, in the words in which somebody gave it · day: a calendar day · comingDay: today or later · pastMoment: a moment that is not still to come
  */
-export type FieldRule = TextRule | CodeRule | CodesRule | LinkRule | WayRule | PlainRule<'user' | 'municipality' | 'day' | 'comingDay' | 'pastMoment'>;
+export type FieldRule = TextRule | CodeRule | CodesRule | LinkRule | WayRule | PlainRule<'user' | 'municipality' | 'region' | 'day' | 'comingDay' | 'pastMoment'>;
 
 type TextRule = { readonly kind: 'text'; readonly max: number };
 type CodeRule = { readonly kind: 'code'; readonly codes: readonly string[]; /** those that may be chosen that day, where a law comes into force and goes out of it; absent: all */ readonly on?: (today: Day) => readonly string[] };
@@ -17,6 +17,8 @@ export const LINE: TextRule = { kind: 'text', max: 200 };
 export const LONG: TextRule = { kind: 'text', max: 10_000 };
 export const USER: PlainRule<'user'> = { kind: 'user' };
 export const MUNICIPALITY: PlainRule<'municipality'> = { kind: 'municipality' };
+/** One of the others in this system. */
+export const REGION: PlainRule<'region'> = { kind: 'region' };
 export const DAY: PlainRule<'day'> = { kind: 'day' };
 export const COMING_DAY: PlainRule<'comingDay'> = { kind: 'comingDay' };
 export const PAST_MOMENT: PlainRule<'pastMoment'> = { kind: 'pastMoment' };

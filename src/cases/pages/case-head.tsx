@@ -8,6 +8,8 @@ import { FileHeader, Tabs } from '../../web/ui/work.tsx';
 import type { CaseState } from '../case.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
+import { underWay } from '../receipt.ts';
+import { crossingTexts } from '../texts/crossing.ts';
 import { consentFault } from '../sharing.ts';
 import { isClosed, PHASE_OF, type Phase } from '../status.ts';
 import { caseTexts } from '../texts.ts';
@@ -73,6 +75,7 @@ function Flags({ model, lang }: { model: CaseContent; lang: Lang }) {
     <>
       {state.akutt === undefined ? null : <Tag tone="life">{caseTexts[lang].akutt}</Tag>}
       <AddressFlag model={model} reading={{ lang, names: model.names, municipalities: model.municipalities }} />
+      {underWay(state) === undefined ? null : <Tag tone="info" symbol="arrow">{crossingTexts[lang].underWayFlag}</Tag>}
       {state.restriction === undefined ? null : <Tag tone="warning" symbol="lock">{t.restrictedFlag}</Tag>}
       {state.classification !== undefined && state.classification.confirmed === undefined ? <Tag tone="info" symbol="half">{t.provisional}</Tag> : null}
       {consent === undefined ? null : <Tag tone={given ? 'success' : fell ? 'warning' : 'neutral'}>{t.consentFlag(fell ? t.consentFell : CONSENT.label(consent, lang).toLocaleLowerCase(lang))}</Tag>}

@@ -176,8 +176,8 @@ function classifying({ proposal, classification, start, owner }: CaseState): Kno
 
 function transferring(state: CaseState): Known {
   if (state.proposal?.kind !== 'TRANSFER') return withPerson(state, { consent: state.start.consent, basis: state.start.basis }, ['consent', 'basis']);
-  const { reason, caseType: _, akutt: __, ...rest } = state.proposal.transfer;
-  return ours({ ...withServices(rest), transferReason: reason });
+  const { reason, caseType: _, akutt: __, awaitsReceipt: ___, to, ...rest } = state.proposal.transfer;
+  return ours({ ...withServices(rest), transferReason: reason, toRegion: to?.regionId });
 }
 
 /** What was noted afterwards happened when the first note says, unless that is what is corrected. */

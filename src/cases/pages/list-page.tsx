@@ -15,6 +15,7 @@ import { meetingTexts } from '../texts/meeting-page.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseList, CaseListFilter, CaseRow, ListSort } from '../queries/models.ts';
 import { searchTexts } from '../texts/search-page.ts';
+import { crossingTexts } from '../texts/crossing.ts';
 import { caseTexts } from '../texts.ts';
 import { clockProps } from './clock-words.ts';
 import { listPath, USUAL } from './list-address.ts';
@@ -96,7 +97,7 @@ function StatusCell({ row, lang }: { row: CaseRow; lang: Lang }) {
     <Stack gap="xs">
       <Tags>{row.akutt ? <Tag tone="life">{caseTexts[lang].akutt}</Tag> : null}<Tag>{caseTexts[lang][`status.${row.status}`]}</Tag></Tags>
       {row.caseType === undefined ? null : <p><Quiet>{CASE_TYPE.label(row.caseType, lang)}{row.provisional ? `, ${t.provisional.toLocaleLowerCase(lang)}` : ''}</Quiet></p>}
-      {row.awaits === undefined && row.besides === undefined ? null : <p><Quiet>{t.waitsForSecond}</Quiet></p>}
+      {row.awaits === undefined && row.besides === undefined ? null : <p><Quiet>{row.awaits?.kind === 'RECEIPT' ? crossingTexts[lang].underWayFlag : t.waitsForSecond}</Quiet></p>}
     </Stack>
   );
 }

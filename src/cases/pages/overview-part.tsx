@@ -20,6 +20,7 @@ import { allPath, casePath, stepPath } from './paths.ts';
 import { reportItems, ReportsPart } from './reports-part.tsx';
 import { SafetyAlerts } from './safety-part.tsx';
 import { RestrictedAlert } from './rights-part.tsx';
+import { UnderWay } from './under-way.tsx';
 import { SharingAlerts } from './sharing-part.tsx';
 import { isOfTheCase, timeLineItems } from './time-line.tsx';
 import { InformedAlerts } from './voice-part.tsx';
@@ -81,6 +82,7 @@ export function Notices({ model, reading }: { model: CaseContent; reading: Readi
   return (
     <>
       {state.akutt === undefined ? null : <Danger akutt={state.akutt} model={model} reading={reading} />}
+      <UnderWay model={model} reading={reading} />
       <RestrictedAlert model={model} reading={reading} />
       <Handover model={model} reading={reading} />
       <NewReport model={model} reading={reading} />

@@ -15,6 +15,7 @@ export function isAskedHere(name: FieldName, model: CaseContent | undefined): bo
     case 'consentLanguage': return state !== undefined && needsInterpreter(state);
     case 'phonedWho': case 'phonedWhen': return state?.akutt !== undefined;
     case 'concludedIn': return state !== undefined && state.minutes.length > 0;
+    case 'toRegion': return model !== undefined && model.otherRegions.length > 0;
     case 'retention': return state !== undefined && retentionsFor(state).length > 1;
     // asking lets in, which whoever was let in for a time cannot (asking.ts)
     case 'confirmer': return model === undefined || model.asker.keeps || model.asker.standing === 'case_lead';

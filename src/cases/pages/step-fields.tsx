@@ -59,6 +59,7 @@ export function StepField({ name, parts, required, opensAt }: StepFieldProps) {
     case 'day': return <DateField {...common} value={value} />;
     case 'comingDay': return <DateField {...common} value={value} min={osloDay(parts.now)} />;
     case 'codes': return <CheckboxGroup {...common} options={codeOptions(name, parts)} values={chosen(given, codeOptions(name, parts))} columns />;
+    case 'region': return <Select {...common} options={optionsFor(name, parts)} value={value} />; // as empty again as it was
     case 'way': return <Way common={common} ways={parts.model === undefined ? [] : name === 'digitalWay' ? digitalWays(parts.model.state, told(parts.model)) : waysGiven(parts.model)} value={value} />;
     default: return <OneOf common={common} options={optionsFor(name, parts).map((option) => ({ ...option, opens: opensAt?.(option.value) }))} value={value} />;
   }
@@ -80,6 +81,7 @@ function optionsFor(name: FieldName, parts: FormParts): Option[] {
   switch (FIELDS[name].kind) {
     case 'user': return model === undefined ? [] : peopleFor(name, step, model);
     case 'municipality': return model === undefined ? [] : model.members.map((id) => ({ value: id, label: model.municipalities[id] ?? casePageTexts[lang].unknownPlace }));
+    case 'region': return model === undefined ? [] : model.otherRegions.map(({ regionId, name: label }) => ({ value: regionId, label }));
     case 'link': return model === undefined ? [] : linkChoices(name, model, lang);
     default: return codeOptions(name, parts);
   }

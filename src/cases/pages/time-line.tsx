@@ -39,7 +39,7 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   ConsentRecorded: { symbol: 'check', tone: 'info' }, ConsentWithdrawn: { symbol: 'cross', tone: 'warning' }, Disclosed: { symbol: 'arrow', tone: 'info' }, DisclosureReviewed: { symbol: 'check', tone: 'neutral' },
   NotePinned: { symbol: 'flag', tone: 'neutral' }, NoteUnpinned: { symbol: 'flag', tone: 'neutral' }, WarningWritten: { symbol: 'alert', tone: 'warning' }, WarningReviewed: { symbol: 'alert', tone: 'neutral' },
   ReporterSeen: { symbol: 'eye', tone: 'info' }, AddressProtected: { symbol: 'lock', tone: 'warning' }, AddressLoweringProposed: { symbol: 'half', tone: 'accent' }, AddressLowered: { symbol: 'lock', tone: 'neutral' },
-  TransferReceived: { symbol: 'check', tone: 'success' }, UseRestricted: { symbol: 'lock', tone: 'warning' }, RestrictionLifted: { symbol: 'lock', tone: 'neutral' }, ObjectionRecorded: { symbol: 'note', tone: 'warning' }, FiguresWishRecorded: { symbol: 'note', tone: 'neutral' },
+  TransferReceived: { symbol: 'check', tone: 'success' }, TransferTaken: { symbol: 'check', tone: 'success' }, TransferReturned: { symbol: 'arrow', tone: 'warning' }, UseRestricted: { symbol: 'lock', tone: 'warning' }, RestrictionLifted: { symbol: 'lock', tone: 'neutral' }, ObjectionRecorded: { symbol: 'note', tone: 'warning' }, FiguresWishRecorded: { symbol: 'note', tone: 'neutral' },
   ReservationRecorded: { symbol: 'hand', tone: 'warning' }, CoordinationRecorded: { symbol: 'person', tone: 'info' }, InterpreterRecorded: { symbol: 'person', tone: 'info' },
   JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, NightCardWritten: { symbol: 'note', tone: 'info' }, NightCardRemoved: { symbol: 'note', tone: 'neutral' },
   KeeperNamed: { symbol: 'lock', tone: 'info' },
@@ -78,6 +78,7 @@ function titleOf(event: CaseEvent, measures: ReadonlyMap<string, MeasureContent>
   const t = casePageTexts[lang];
   if (event.type === 'ImpartialityDeclared') return event.content.connection === 'TILKNYTTET' ? t.event_connected : t.event_impartial;
   if (event.type === 'JournalNoteWritten' && event.content.corrects !== undefined) return t.event_corrected;
+  if (event.type === 'CaseTransferred' && event.content.to !== undefined) return t.event_sentToRegion;
   if (event.type === 'CaseTransferred' && event.content.akutt === true) return t.event_transferredInDanger;
   if (event.type === 'AdditionTold' && event.content.worse === true) return t.event_additionWorse;
   if (event.type === 'Disclosed' && event.content.direction === 'INN') return t.received;
@@ -92,6 +93,8 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
   switch (event.type) {
     case 'AkuttRaised': case 'AkuttReviewed': return <Written text={event.content.danger} />;
     case 'TransferReceived': return <Written text={event.content.receivedBy} />;
+    case 'TransferTaken': return <Written text={`${event.content.receivedBy} (${event.content.reference})`} />;
+    case 'TransferReturned': return <Written text={`${event.content.receivedBy}: ${event.content.grounds}`} />;
     case 'AkuttLowered': case 'ClosingReturned': case 'InvestigationResumed': return <Written text={event.content.grounds} />;
     case 'CaseReopened': return <><Written text={event.content.grounds} />{event.content.reference === undefined ? null : <p>{casePageTexts[reading.lang].reopenedBy(event.content.reference)}</p>}</>;
     case 'InvestigationReopened': case 'MeasuresReopened': return <Written text={event.content.incident} />;
@@ -109,7 +112,7 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
 function saidIn(event: CaseEvent): readonly Answer[] {
   switch (event.type) {
     case 'TransferProposed': return [['receiver', event.content.transfer.receiver], ['transferReason', event.content.transfer.reason], ['confirmer', event.content.asked]];
-    case 'CaseTransferred': return [['receiver', event.content.receiver], ['phonedWho', event.content.phonedWho], ['phonedWhen', event.content.phonedWhen]];
+    case 'CaseTransferred': return [['receiver', event.content.receiver], ['toRegion', event.content.to?.name], ['phonedWho', event.content.phonedWho], ['phonedWhen', event.content.phonedWhen]];
     case 'ClassificationProposed': return [['caseType', event.content.classification.caseType], ['lead', event.content.classification.lead], ['confirmer', event.content.asked]];
     case 'InformedAnswered': return [['isInformed', event.content.informed], ['notInformedGround', event.content.ground], ['askAgain', event.content.askAgain]];
     case 'WishRecorded': return [['wishNow', event.content.wish], ['askedHow', event.content.how]];

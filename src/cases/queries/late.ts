@@ -19,7 +19,7 @@ type Waiting = {
 };
 
 /** A case of which a deadline has passed. */
-export type LateCase = Waiting & { /** whoever proposed what waits for a second person */ readonly proposedBy: UserId | undefined; readonly clocks: readonly { readonly clock: ClockId; readonly due: Instant }[] };
+export type LateCase = Waiting & { /** whoever proposed what waits for a second person */ readonly proposedBy: UserId | undefined; readonly clocks: readonly { readonly clock: ClockId; readonly due: Instant; readonly danger?: true }[] };
 
 const MOST = 500;
 

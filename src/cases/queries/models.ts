@@ -2,7 +2,7 @@ import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import type { LocalChoice, LocalValue } from '../../regions/codes.ts';
 import type { CaseTypeWords } from '../../regions/public.ts';
-import type { Dialogue, ReportContent, WindowState, Workplace } from '../../reports/public.ts';
+import type { OnItsWay, OtherRegion, Dialogue, ReportContent, WindowState, Workplace } from '../../reports/public.ts';
 import type { DecidedSupervision } from '../../staff/public.ts';
 import type { Standing } from '../access.ts';
 import type { CaseState } from '../case.ts';
@@ -149,6 +149,10 @@ export type CaseContent = Opened & {
   readonly veils: Veils;
   /** how far each question to a professional has come outside */
   readonly experts: readonly AskOutside[];
+  /** where a case can go within this system, for whoever may propose it; else empty */
+  readonly otherRegions: readonly Pick<OtherRegion, 'regionId' | 'name'>[];
+  /** how far it has come to the region that it was sent to; undefined while it is on no way */
+  readonly onItsWay: OnItsWay | undefined;
   /** colleagues who are writing in the journal now */
   readonly writing: readonly UserId[];
 };

@@ -7,7 +7,7 @@ import { done } from '../../kernel/outcome.ts';
 import { osloDay } from '../../kernel/time.ts';
 import { isOfferedOn } from '../../regions/codes.ts';
 import { caseTypeWords, localValues, regionClocks } from '../../regions/public.ts';
-import { hasShelterBasis, readReportInCase, shielded, veiled } from '../../reports/public.ts';
+import { findOnItsWay, hasShelterBasis, listOtherRegions, readReportInCase, shielded, veiled } from '../../reports/public.ts';
 import { isFresh, mustProve } from '../../staff/public.ts';
 import { caseFacts, mayOpenPage, mayReadCase, mayTakeStep, standing, type AccessActor, type Standing } from '../access.ts';
 import { accessEndsAt, isExcluded, type CaseState } from '../case.ts';
@@ -26,6 +26,7 @@ import { nextSteps, type NextStep } from '../next-steps.ts';
 import { aliasOf } from '../projection.ts';
 import { lettersCovered } from '../reporter-letters.ts';
 import { countsUntil, isForSupervision } from '../supervision.ts';
+import { underWay } from '../receipt.ts';
 import { veilsFor } from '../secrecy.ts';
 import { isClosed } from '../status.ts';
 import { saidSecret } from '../told.ts';
@@ -66,7 +67,8 @@ export const openCase = query({
     return done<OpenCase>(shielded({
       ...opened, mustDeclare: false, ...shown, alias: aliasOf(state), veils, experts: await listAsks(ctx.tx, ctx.regionId, facts.fileId), writing: await listWriting(ctx.tx, ctx.regionId, facts.fileId, actor.userId, asker.now), names: colleagueNames(asker), municipalities: municipalityNames(asker),
       places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps,
-      clocks: clocks(state, settings, asker.now), followUps: followUpDays(state, settings, asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked, away)), newId: ctx.chance.uuid(), caseTypeWords: await caseTypeWords(ctx),
+      clocks: clocks(state, settings, asker.now), followUps: followUpDays(state, settings, asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked, away)), otherRegions: steps.some(({ step, allowed }) => allowed && step === 'proposeTransfer') ? await listOtherRegions(ctx.tx, ctx.regionId, osloDay(asker.now)) : [],
+      onItsWay: underWay(state) === undefined ? undefined : await findOnItsWay(ctx.tx, ctx.regionId, asked.reports), newId: ctx.chance.uuid(), caseTypeWords: await caseTypeWords(ctx),
       localValues: (await localValues(ctx)).filter((one) => isOfferedOn(one, osloDay(asker.now))),
     }, hasShelterBasis(actor.roles)));
   },

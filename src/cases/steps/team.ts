@@ -21,11 +21,11 @@ export const TEAM_STEPS = {
   },
   // One step on two cases: the first ends as a pointer, the second goes on with both.
   mergeCase: {
-    number: 'T16', moves: OPEN_STATUSES.map((status) => [status, 'SAMMENSLATT']), who: COORDINATOR, conditions: ['EXPERT_READ'],
+    number: 'T16', moves: OPEN_STATUSES.map((status) => [status, 'SAMMENSLATT']), who: COORDINATOR, conditions: ['EXPERT_READ', 'NOT_UNDER_WAY'],
     required: ['grounds'], optional: ['lead'], event: 'CaseMerged', source: 'TryggEst (S3); fvl § 13 c',
   },
   takeInCase: {
-    number: 'T16', moves: STAY, who: COORDINATOR, conditions: [],
+    number: 'T16', moves: STAY, who: COORDINATOR, conditions: ['NOT_UNDER_WAY'],
     required: ['grounds'], optional: ['lead'], event: 'CaseTakenIn', source: 'TryggEst (S3); fvl § 13 c',
   },
 } as const satisfies Readonly<Record<string, Step>>;

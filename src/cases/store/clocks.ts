@@ -50,9 +50,9 @@ export async function listLate(tx: Tx, region: RegionId, now: Instant, limit: nu
   return (limit === undefined ? late : late.limit(limit)).execute();
 }
 
-/** Whether a case was transferred, and its time is out without anybody having written that the receiver has it. */
+/** Whether a case was transferred, and its time is out without the receiver having it: within this system none has taken it, else nobody has written that they have. */
 export async function receiptsLate(tx: Tx, region: RegionId, now: Instant): Promise<boolean> {
-  const row = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where('closed_at', 'is not', null).where('next_due_at', '<=', now).where('status', '=', 'OVERFORT')
+  const row = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where('next_due_at', '<=', now).where((row) => row.or([row.and([row('closed_at', 'is not', null), row('status', '=', 'OVERFORT')]), row('awaits', '=', 'RECEIPT')]))
     .where(sql<boolean>`exists (select from jsonb_array_elements(clocks) k where k ->> 'clock' = 'TRANSFERRED' and (k ->> 'due')::timestamptz <= ${now})`).limit(1).executeTakeFirst();
   return row !== undefined;
 }

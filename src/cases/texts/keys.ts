@@ -20,7 +20,7 @@ export type HelpedField =
   | PersonHelped | CoordinationHelped | ConsentHelped
   | SafetyHelped | 'relatedName' | 'assessor' | 'covers' | 'informed' | 'organ' | 'shared' | 'reviewResult' | 'policeAgreed' | 'nextCheck' | 'incident' | 'happenedAt' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'warningText' | 'warningReview' | 'seeReason' | 'addressLevel' | 'keeper' | 'accessReason' | 'until' | 'emergencyReason'
 
-  | 'meetingAbout' | 'minutes' | 'confirmer'
+  | 'meetingAbout' | 'minutes' | 'confirmer' | 'toRegion'
   | 'isInformed' | 'askAgain' | 'wishNow' | 'askedHow' | 'wishAchieved' | 'wishEnd' | 'declinedWhere' | 'declinedPressure' | 'openDoor' | 'avertingAnswer' | 'childWhy' | 'childFeedback' | 'employerTold' | 'supervisionTold'
   | 'expertShown' | 'expertFree'
   | 'cardAlias' | 'codeWord' | 'agreed' | 'warnings' | 'reviewOn' | 'wake';

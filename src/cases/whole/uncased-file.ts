@@ -83,6 +83,8 @@ function answered(event: ReportEvent): object {
       return { sentTo: to.name, spokeWith: to.kind === 'OUTSIDE' ? to.spokeWith : undefined, outcome, basis, grounds, scope, text, phonedWho, phonedWhen };
     }
     case 'SendingConfirmed': return { confirmedBy: event.content.by, confirmedHow: event.content.how, confirmedWhen: event.content.when };
+    case 'CaseSentBack': return event.content;
+    case 'CaseSentOn': case 'FilesSentAlong': case 'CaseCarried': case 'CaseAnswered': case 'SentBackFetched':
     case 'ReportAdded': case 'ReportSeen': case 'ReportHandOverRead': case 'ReportMovedOut': case 'ReportColleagueLeftOut': case 'AttachmentsAwaited': case 'AttachmentFollowed': case 'WindowClosed': case 'SendingCarried': return {};
   }
 }

@@ -8,7 +8,7 @@ export type AdviceStepKey = 'adviseOnly';
  */
 export const ADVICE_STEPS: Readonly<Record<AdviceStepKey, Step>> = {
   adviseOnly: {
-    number: 'T6', moves: [['MOTTATT', 'TIL_VURDERING'], ['TIL_VURDERING', 'TIL_VURDERING']], who: { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM'] }, conditions: ['NOT_CONFIRMED', 'NO_PROPOSAL', 'AKUTT_LOWERED'],
+    number: 'T6', moves: [['MOTTATT', 'TIL_VURDERING'], ['TIL_VURDERING', 'TIL_VURDERING']], who: { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM'] }, conditions: ['NOT_CONFIRMED', 'NOT_UNDER_WAY', 'NO_PROPOSAL', 'AKUTT_LOWERED'],
     required: ['advice'], optional: ['confirmer', 'reporterFeedback'], inSight: ['confirmer'], clock: 'ASSESSED', event: 'NotACaseProposed', source: 'fvl § 11 (veiledning)',
   },
 };

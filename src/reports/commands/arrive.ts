@@ -13,6 +13,7 @@ import { findReserve } from '../../regions/public.ts';
 import { holdRegister, listColleagues, type MemberWithRoles } from '../../staff/public.ts';
 import { nextAttempt } from '../envelope.ts';
 import { REPORT_FILE } from '../file.ts';
+import { isStrictContent } from '../crossing.ts';
 import { FROM_REGION, readArrived, type Arrived } from '../arrived.ts';
 import { namedIn, namedInWords } from './named.ts';
 import { leftOutOf } from './standing.ts';
@@ -73,7 +74,7 @@ async function takeIn(ctx: Context, envelope: EnvelopeRow, content: Arrived): Pr
   else if (content.kind === 'report') {
     const arrived: NewEvent<ReportEvent> = {
       type: 'ReportArrived', version: 2, happenedAt: came.receivedAt,
-      content: { ...came, report: content, channel: envelope.channel, reference: reference(Number(osloDay(came.receivedAt).slice(0, 4)), ctx.chance) },
+      content: { ...came, report: content, channel: envelope.channel, ...(isStrictContent(content) ? { named: await namedHere(ctx, judged.leftOut) } : {}), reference: reference(Number(osloDay(came.receivedAt).slice(0, 4)), ctx.chance) },
     };
     await createFile(ctx, REPORT_FILE, envelope.report_id, [arrived]);
   }
@@ -83,9 +84,16 @@ async function takeIn(ctx: Context, envelope: EnvelopeRow, content: Arrived): Pr
   return true;
 }
 
-/** What another region sent on keeps the time when it first came there. Nobody outside can say such a thing (contentOf). */
+/** A case that was strictly confidential where it came from (decision 0090) is the coordinators' of today alone, or the reserve's, until one of them takes it. */
+async function namedHere(ctx: Context, leftOut: readonly UserId[]): Promise<UserId[]> {
+  const coordinators = (await listColleagues(ctx)).filter(({ userId, roles }) => roles.includes('KOORDINATOR') && !leftOut.includes(userId)).map(({ userId }) => userId);
+  const reserve = await findReserve(ctx);
+  return coordinators.length > 0 || reserve === undefined ? coordinators : [reserve];
+}
+
+/** What another region sent on keeps the time when it first came there; a case of theirs has a clock of its own from now on. Nobody outside can say such a thing (contentOf). */
 function receivedAt(envelope: EnvelopeRow, content: Arrived): Instant {
-  return content.kind === 'report' && content.sentFrom !== undefined ? instant(content.sentFrom.receivedAt) : envelope.received_at;
+  return content.kind === 'report' && content.sentFrom !== undefined && content.sentFrom.case === undefined ? instant(content.sentFrom.receivedAt) : envelope.received_at;
 }
 
 type Came = { readonly receivedAt: Instant; readonly part: number; readonly leftOut: UserId[]; readonly forReserve: boolean };

@@ -10,9 +10,10 @@ import { changeFile, exclude, openFile } from '../../kernel/journal/file.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { objectKey, type SealedObject } from '../../kernel/sealing/object-key.ts';
 import { fingerprint } from '../../kernel/sealing/mac.ts';
-import { instant } from '../../kernel/time.ts';
+import { instant, type Instant } from '../../kernel/time.ts';
 import { allow, deny, type Verdict } from '../../kernel/verdict.ts';
 import { CHECKS, type Check, type SentFile } from '../dialogue.ts';
+import type { Paper } from '../crossing.ts';
 import { REPORT_FILE } from '../file.ts';
 import { MOMENT } from '../form/content.ts';
 import type { ReportEvent, ReportState } from '../report.ts';
@@ -43,6 +44,10 @@ export type FileOnItsWay = SealedObject & {
   readonly cleaned: string | undefined;
 };
 
+/** A case that is to be made into a file on its way. `of`: the report that its sending stands in. */
+export type PaperOnItsWay = { readonly paper: Paper; readonly of: FileId; readonly at: Instant; readonly to: FileOnItsWay['to'] };
+type OnItsWay = FileOnItsWay | PaperOnItsWay | undefined;
+
 /** In the region and the report that it came with. undefined: it has been brought already. */
 export const packFile = command({
   name: 'reports.pack_file',
@@ -52,11 +57,12 @@ export const packFile = command({
   run: async (ctx, { slot }, row) => {
     const { state } = await openFile(ctx, REPORT_FILE, row.file_id);
     const follow = state.follows.find((one) => one.slot === slot);
+    if (follow?.paper !== undefined && follow.regionId !== undefined) return done<OnItsWay>(follow.carriedAt === undefined ? { paper: follow.paper, of: row.file_id, at: follow.at, to: { regionId: follow.regionId, reportId: follow.to } } : undefined);
     const file = state.dialogue.attachments.find(({ object }) => object === follow?.object);
     if (follow === undefined || file === undefined) return refuse('unknown_file');
-    if (follow.carriedAt !== undefined) return done<FileOnItsWay | undefined>(undefined);
+    if (follow.carriedAt !== undefined) return done<OnItsWay>(undefined);
     const { object, key, type, bytes, sha256, at, check, cleaned } = file;
-    return done<FileOnItsWay | undefined>({
+    return done<OnItsWay>({
       facts: { region: ctx.regionId, file: row.file_id, object }, key: objectKey(key), to: { regionId: follow.regionId ?? ctx.regionId, reportId: follow.to },
       told: { name: follow.regionId === undefined ? '' : file.name, type, bytes, sha256, receivedAt: at, named: file.name }, check, cleaned,
     });
@@ -69,6 +75,9 @@ const waiting = (ctx: Context, { reportId }: { reportId: FileId }) => findChanne
 /** `here`: it lies there. `free`: its place waits for it. `unknown`: no place yet, since what tells of it has not been opened. */
 export type Place = 'here' | 'free' | 'unknown';
 
+/** Words that are compared with the staff, in UTF-16 units: a name of a file, or all that a case says. */
+export const MOST_COMPARED = 4_000_000;
+
 type Landed = { readonly place: Place | 'now' };
 
 function placeOf({ dialogue }: ReportState, slot: string): Place {
@@ -76,13 +85,16 @@ function placeOf({ dialogue }: ReportState, slot: string): Place {
   return dialogue.awaited.includes(slot) ? 'free' : 'unknown';
 }
 
-/** In the receiver's region: whether it is to be sealed for it now. A report that is not there yet does not exist. */
+/** In the receiver's region: whether it is to be sealed for it now; where it lies there, its SHA-256. A report that is not there yet does not exist. */
 export const placeForFile = command({
   name: 'reports.place_for_file',
   schema: z.strictObject(toReport),
   facts: waiting,
   access: (actor, row) => only(actor, [row.file_id]),
-  run: async (ctx, { reportId, slot }) => done({ place: placeOf((await openFile(ctx, REPORT_FILE, reportId)).state, slot) }),
+  run: async (ctx, { reportId, slot }) => {
+    const { state } = await openFile(ctx, REPORT_FILE, reportId);
+    return done({ place: placeOf(state, slot), sha256: state.dialogue.attachments.find((one) => one.slot === slot)?.sha256 });
+  },
 });
 
 /**
@@ -92,7 +104,7 @@ export const placeForFile = command({
 export const landFile = command({
   name: 'reports.land_file',
   schema: z.strictObject({
-    ...toReport, object: z.uuid(), key: z.string().max(60), name: z.string().max(LONGEST_FILE_NAME), named: z.string().max(LONGEST_FILE_NAME), type: z.enum(FILE_KIND_NAMES), bytes: z.int().min(1).max(LARGEST_FILE), sha256: z.string().max(64),
+    ...toReport, object: z.uuid(), key: z.string().max(60), name: z.string().max(LONGEST_FILE_NAME), named: z.string().max(MOST_COMPARED), type: z.enum(FILE_KIND_NAMES), bytes: z.int().min(1).max(LARGEST_FILE), sha256: z.string().max(64),
     receivedAt: z.string().regex(MOMENT, 'not_valid').transform(instant), check: z.enum(CHECKS).optional(), cleaned: z.uuid().optional(),
   }),
   facts: waiting,
@@ -119,9 +131,9 @@ export const landFile = command({
 /** In the region and the report that it came with: the other report has it. Noted once. */
 export const noteFile = command({
   name: 'reports.note_file',
-  schema: slotted,
+  schema: z.strictObject({ slot: z.uuid(), sha256: z.string().max(64).optional() }),
   facts: sent,
   access: (actor, row) => only(actor, [row.file_id]),
-  run: (ctx, { slot }, row) => changeFile(ctx, REPORT_FILE, row.file_id, ({ follows }) => (
-    done(follows.some((one) => one.slot === slot && one.carriedAt === undefined) ? [{ type: 'AttachmentFollowed' as const, version: 1, happenedAt: ctx.now, content: { slot } }] : []))),
+  run: (ctx, { slot, sha256 }, row) => changeFile(ctx, REPORT_FILE, row.file_id, ({ follows }) => (
+    done(follows.some((one) => one.slot === slot && one.carriedAt === undefined) ? [{ type: 'AttachmentFollowed' as const, version: 1, happenedAt: ctx.now, content: { slot, sha256 } }] : []))),
 });

@@ -7,6 +7,7 @@ import { lineField, textField } from '../../kernel/text-field.ts';
 import { osloDay } from '../../kernel/time.ts';
 import { listMunicipalities } from '../../regions/public.ts';
 import { coordinatesReport } from '../access.ts';
+import { decideSendBack } from '../crossing.ts';
 import { REPORT_FILE } from '../file.ts';
 import { LONGEST } from '../form/fields.ts';
 import { livesOutside } from '../outside.ts';
@@ -47,6 +48,16 @@ function outcomeOf({ contents }: ReportState, places: ReadonlySet<string>): Sent
 async function memberNumbers(ctx: Context): Promise<ReadonlySet<string>> {
   return new Set((await listMunicipalities(ctx.tx, ctx.regionId)).map((row) => row.number));
 }
+
+/** What came from another region as a case, and is not for us: it goes back to them. Refusals: those of decideSendBack. */
+export const sendBack = command({
+  name: 'reports.send_back',
+  schema: z.strictObject({ reportId: idField<'file'>(), grounds: textField(LONGEST.long), phonedWho: line, phonedWhen: line }),
+  filesAsked: ({ reportId }) => [reportId],
+  facts: (ctx, input) => reportFacts(ctx, input.reportId),
+  access: coordinatesReport,
+  run: writesContent((ctx, { reportId: _report, ...typed }, facts) => changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideSendBack(state, typed, ctx.now))),
+});
 
 /** Who received it outside, when and how they said so. Until then it stays on the coordinators' list. Refusals: those of decideConfirmed. */
 export const confirmSending = command({

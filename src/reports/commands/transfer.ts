@@ -9,14 +9,17 @@ import { changeFile, openFile } from '../../kernel/journal/file.ts';
 import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { sealEnvelope } from '../../kernel/sealing/intake.ts';
 import { fingerprint } from '../../kernel/sealing/mac.ts';
-import { instant, type Instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/time.ts';
 import { allow, deny, type Verdict } from '../../kernel/verdict.ts';
 import { regionName } from '../../regions/public.ts';
 import { FROM_REGION } from '../arrived.ts';
 import { REPORT_FILE } from '../file.ts';
 import { MOMENT, reportContent, type ReportContent } from '../form/content.ts';
+import { answerHere, decideAnswered, decideCarried } from '../crossing.ts';
+import { LONGEST } from '../form/fields.ts';
 import { contentToSend, decideNoted } from '../send-on.ts';
-import { findLanded, findTransfer, holdReport, insertEnvelope, insertLedgerPart, listUnconfirmed, nextPart, type TransferRow } from '../store/transfer.ts';
+import { findChannel } from '../store/follow.ts';
+import { findLanded, findTransfer, holdReport, insertEnvelope, insertLedgerPart, listUnconfirmed, nextPart, saveFailure, type Landed, type TransferRow } from '../store/transfer.ts';
 
 const TASK = 'carry_report';
 
@@ -34,9 +37,10 @@ export const packTransfer = command({
   access: (actor, row) => only(actor, [row.file_id]),
   run: async (ctx, _input, row) => {
     const { state } = await openFile(ctx, REPORT_FILE, row.file_id);
+    const crossing = state.crossings.find(({ transferId }) => transferId === row.transfer_id);
+    if (crossing !== undefined) return done({ content: crossing.content });
     const sending = state.sendings.find(({ transferId }) => transferId === row.transfer_id);
-    if (sending === undefined) return refuse('not_offered');
-    return done({ content: contentToSend(state, sending, { regionId: ctx.regionId, name: await regionName(ctx) }) });
+    return sending === undefined ? refuse('not_offered') : done({ content: contentToSend(state, sending, { regionId: ctx.regionId, name: await regionName(ctx) }) });
   },
 });
 
@@ -72,7 +76,35 @@ export const noteTransfer = command({
   schema: z.strictObject({ transferId: z.uuid(), seenAt: z.string().regex(MOMENT, 'not_valid').transform(instant).nullable() }),
   facts: transferFacts,
   access: (actor, row) => only(actor, [row.file_id]),
-  run: async (ctx, { transferId, seenAt }, row) => changeFile(ctx, REPORT_FILE, row.file_id, (state) => decideNoted(state, transferId, seenAt ?? undefined, ctx.now)),
+  run: async (ctx, { transferId, seenAt }, row) => changeFile(ctx, REPORT_FILE, row.file_id, (state) => (
+    row.of_case ? done(decideCarried(state, transferId, ctx.now)) : decideNoted(state, transferId, seenAt ?? undefined, ctx.now))),
+});
+
+/** In the receiver's region: what they have answered of a case that came there; undefined while nobody has. That it goes back is noted as fetched. */
+export const answerToCase = command({
+  name: 'reports.answer_to_case',
+  schema: z.strictObject({ reportId: idField<'file'>() }),
+  facts: (ctx, { reportId }) => findChannel(ctx.tx, ctx.regionId, reportId),
+  access: (actor, row) => only(actor, [row.file_id]),
+  run: async (ctx, { reportId }) => {
+    const { state } = await openFile(ctx, REPORT_FILE, reportId);
+    if (state.sentBack !== undefined && state.sentBack.fetchedAt === undefined) {
+      const noted = await changeFile(ctx, REPORT_FILE, reportId, () => done([{ type: 'SentBackFetched' as const, version: 1, happenedAt: ctx.now, content: {} }]));
+      if (!noted.ok) return noted;
+    }
+    return done({ answered: answerHere(state) });
+  },
+});
+
+/** In the sender's region: what they answered, as it stands in their journal. The case takes it in by itself (cases/commands/crossing.ts). */
+export const noteAnswer = command({
+  name: 'reports.note_answer',
+  schema: z.strictObject({ transferId: z.uuid(), at: z.string().regex(MOMENT, 'not_valid').transform(instant), answer: z.union([
+    z.strictObject({ reference: z.string().max(40), taken: z.literal(true) }), z.strictObject({ reference: z.string().max(40), taken: z.literal(false), grounds: z.string().max(LONGEST.long) }),
+  ]) }),
+  facts: transferFacts,
+  access: (actor, row) => only(actor, [row.file_id]),
+  run: async (ctx, { transferId, at, answer }, row) => changeFile(ctx, REPORT_FILE, row.file_id, (state) => done(decideAnswered(state, transferId, answer, at))),
 });
 
 type Bound = TransferRow & { readonly to_region: RegionId; readonly to_report: FileId };
@@ -85,12 +117,20 @@ type Bound = TransferRow & { readonly to_region: RegionId; readonly to_report: F
 export async function carryTransfers(door: Door, region: RegionId): Promise<void> {
   const waiting = await door.unaudited(region, TASK, (ctx) => listUnconfirmed(ctx.tx, region));
   const failed: unknown[] = [];
-  for (const row of waiting) if (isBound(row)) await carry(door, region, row).catch((error: unknown) => void failed.push(error));
+  for (const row of waiting) if (isBound(row)) await carry(door, region, row).catch(async (error: unknown) => {
+    failed.push(error);
+    await door.unaudited(region, TASK, (ctx) => saveFailure(ctx.tx, region, row.transfer_id, { code: codeOf(error), at: ctx.now }));
+  });
   if (failed.length > 0) throw failed[0];
 }
 
 function isBound(row: TransferRow): row is Bound {
   return row.to_region !== null && row.to_report !== null;
+}
+
+/** A code of ours, or the kind of a fault; never a message, which could quote what somebody wrote. */
+function codeOf(error: unknown): string {
+  return error instanceof CarryRefused ? error.message : 'fault';
 }
 
 async function carry(door: Door, region: RegionId, row: Bound): Promise<void> {
@@ -105,7 +145,15 @@ async function carry(door: Door, region: RegionId, row: Bound): Promise<void> {
     return;
   }
   const there = await findThere(door, row);
+  if (row.of_case) return there?.decided_at === null || there === undefined ? undefined : noteTheirs(door, here, row);
   if (there?.seen_at !== null && there?.seen_at !== undefined) await noted(door.enter(noteTransfer, here, { transferId, seenAt: there.seen_at }));
+}
+
+/** They have decided what came: a case, or back. */
+async function noteTheirs(door: Door, here: System, { transfer_id: transferId, to_region: to, to_report: reportId }: Bound): Promise<void> {
+  const said = await door.enter(answerToCase, { ...here, regionId: to }, { reportId });
+  if (!said.ok) return noted(Promise.resolve(said));
+  if (said.value.answered !== undefined) await noted(door.enter(noteAnswer, here, { transferId, ...said.value.answered }));
 }
 
 /** Another round that did it first is no fault. */
@@ -115,7 +163,7 @@ async function noted(note: Promise<Outcome<unknown>>): Promise<void> {
 }
 
 /** What the receiver's ledger says of a sending; undefined where it is not there. */
-export async function findThere(door: Door, row: Pick<TransferRow, 'to_region' | 'to_report' | 'transfer_id'>): Promise<{ seen_at: Instant | null } | undefined> {
+export async function findThere(door: Door, row: Pick<TransferRow, 'to_region' | 'to_report' | 'transfer_id'>): Promise<Landed | undefined> {
   const { to_region: to, to_report: reportId, transfer_id: transferId } = row;
   if (to === null || reportId === null) return undefined;
   return door.unaudited(to, TASK, (ctx) => findLanded(ctx.tx, to, asId<'file'>(reportId), fingerprint(ctx.keys.lookup, reportId, transferId)));

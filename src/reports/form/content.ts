@@ -48,6 +48,11 @@ const others = z.strictObject({ answer: z.enum(YES_NO_UNKNOWN), howMany: short.o
 export const VARIETIES = ['plain', 'easy', 'sami'] as const;
 export type Variety = (typeof VARIETIES)[number];
 
+/** What came is a case of theirs: its reference there, and how each source says that the address is protected (codes of ADRESSEKILDE and ADRESSEGRADERING). */
+const transferredCase = z.strictObject({
+  reference: short, protection: z.array(z.strictObject({ source: z.string().max(20), level: z.enum(['FORTROLIG', 'SPERRET', 'STRENGT']), since: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) })).max(10),
+});
+
 const shape = z.strictObject({
   kind: z.literal('report'),
   version: z.literal(2),
@@ -57,7 +62,7 @@ const shape = z.strictObject({
   /** the record system that sent it, as the coordinator let it in */
   sender: z.strictObject({ id: z.uuid(), name: short }).optional(),
   /** another region of this system sent it on (T4): which, and when and how it first came there; taken from the worker's own envelopes alone */
-  sentFrom: z.strictObject({ region: z.uuid(), name: short, channel: z.string().max(20), receivedAt: z.string().regex(MOMENT), /** places of the files that follow */ files: z.array(z.uuid()).max(MOST_ALONG).optional() }).optional(),
+  sentFrom: z.strictObject({ region: z.uuid(), name: short, channel: z.string().max(20), receivedAt: z.string().regex(MOMENT), /** places of the files that follow */ files: z.array(z.uuid()).max(MOST_ALONG).optional(), case: transferredCase.optional() }).optional(),
   receivedAt: z.string().regex(MOMENT),
   /** the written language of the form that was used, to be used in the answer (språklova) */
   lang: z.enum(LANGUAGES),

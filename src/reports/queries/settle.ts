@@ -12,6 +12,7 @@ import { confirmedBy } from '../clocks.ts';
 import type { Basis } from '../codes.ts';
 import { factsOf, meOf, reportFacts, showsContent } from '../commands/handle.ts';
 import { standingOf } from '../commands/standing.ts';
+import { caseFrom } from '../crossing.ts';
 import { REPORT_FILE } from '../file.ts';
 import { offeredFiles, type Offered } from '../follow.ts';
 import { livesOutside } from '../outside.ts';
@@ -82,6 +83,21 @@ export const sendForm = query({
   }),
 });
 
+export type BackForm = Pick<SendForm, 'fileId' | 'reference' | 'urgent'> & { /** why it can go back no more; undefined: it can */ readonly closed: 'not_transferred' | 'already_decided' | undefined };
+
+/** What a coordinator begins with who sends another region's case back to them. */
+export const backForm = query({
+  name: 'reports.back_form',
+  schema: z.strictObject({ reportId: idField<'file'>() }),
+  filesAsked: ({ reportId }) => [reportId],
+  facts: (ctx, input) => reportFacts(ctx, input.reportId),
+  access: coordinatesReport,
+  run: showsContent(async (ctx, _input, { fileId }) => {
+    const { state } = await openFile(ctx, REPORT_FILE, fileId);
+    return done<BackForm>({ fileId, reference: state.reference, urgent: state.urgent, closed: caseFrom(state) === undefined ? 'not_transferred' : state.progress === 'DECIDED' ? 'already_decided' : undefined });
+  }),
+});
+
 async function isOutsideHere(ctx: Context, { contents }: ReportState): Promise<boolean> {
   const report = contents.at(-1)?.report;
   return report !== undefined && livesOutside(report, new Set(Object.keys(await placesNow(ctx))));
@@ -112,7 +128,7 @@ export type Unconfirmed = { readonly fileId: FileId; readonly reference: string;
 export async function unconfirmedFor(ctx: Context): Promise<Unconfirmed[]> {
   if (ctx.actor.kind !== 'person') return [];
   const { actor } = ctx;
-  const waiting = await listUnconfirmed(ctx.tx, ctx.regionId);
+  const waiting = (await listUnconfirmed(ctx.tx, ctx.regionId)).filter((row) => !row.of_case);
   const region = await regionClocks(ctx);
   const standing = await standingOf(ctx, [...new Set(waiting.map((row) => row.file_id))]);
   const lines: Unconfirmed[] = [];

@@ -78,7 +78,8 @@ export type UnreceivedReport = Pick<WaitingReport, 'fileId' | 'owner' | 'urgent'
 
 /** Sent on to another region or out of the system, and nobody there has said in time that they have it. For the rounds, not for a person. */
 export async function unreceivedReports(ctx: Context): Promise<UnreceivedReport[]> {
-  const sent = await listUnconfirmed(ctx.tx, ctx.regionId);
+  // A case that nobody has taken is told of by its own clock.
+  const sent = (await listUnconfirmed(ctx.tx, ctx.regionId)).filter((row) => !row.of_case);
   if (sent.length === 0) return [];
   const region = await regionClocks(ctx);
   const rows = new Map((await findReports(ctx.tx, ctx.regionId, [...new Set(sent.map((one) => one.file_id))], NOBODY)).map((row) => [row.file_id, row]));

@@ -7,14 +7,16 @@ import type { OtherRegion } from '../send-on.ts';
 export type TransferRow = {
   readonly transfer_id: string; readonly file_id: FileId; readonly to_region: RegionId | null; readonly to_report: FileId | null;
   readonly sent_at: Instant; readonly carried_at: Instant | null; readonly confirmed_at: Instant | null;
+  /** a case, by the first of its reports */
+  readonly of_case: boolean;
 };
 
-const COLUMNS = ['transfer_id', 'file_id', 'to_region', 'to_report', 'sent_at', 'carried_at', 'confirmed_at'] as const;
+const COLUMNS = ['transfer_id', 'file_id', 'to_region', 'to_report', 'sent_at', 'carried_at', 'confirmed_at', 'of_case'] as const;
 
 /** Exactly these are the report's, as its journal has them. */
 export async function saveTransfers(tx: Tx, region: RegionId, fileId: FileId, rows: readonly TransferRow[]): Promise<void> {
   await tx.deleteFrom('app.report_transfer').where('region_id', '=', region).where('file_id', '=', fileId).execute();
-  if (rows.length > 0) await tx.insertInto('app.report_transfer').values(rows.map((row) => ({ region_id: region, ...row }))).execute();
+  if (rows.length > 0) await tx.insertInto('app.report_transfer').values(rows.map((row) => ({ region_id: region, ...row, failure_code: null, failed_at: null }))).execute();
 }
 
 export async function findTransfer(tx: Tx, region: RegionId, transferId: string): Promise<TransferRow | undefined> {
@@ -24,6 +26,18 @@ export async function findTransfer(tx: Tx, region: RegionId, transferId: string)
 /** What no receiver has confirmed, oldest first. */
 export async function listUnconfirmed(tx: Tx, region: RegionId): Promise<TransferRow[]> {
   return tx.selectFrom('app.report_transfer').select(COLUMNS).where('region_id', '=', region).where('confirmed_at', 'is', null).orderBy('sent_at').execute();
+}
+
+/** It did not come through this time: by a code, and never a word of what it says. */
+export async function saveFailure(tx: Tx, region: RegionId, transferId: string, failure: { readonly code: string; readonly at: Instant }): Promise<void> {
+  await tx.updateTable('app.report_transfer').set({ failure_code: failure.code, failed_at: failure.at }).where('region_id', '=', region).where('transfer_id', '=', transferId).where('carried_at', 'is', null).execute();
+}
+
+/** How far a case has come that one of these reports took to another region, the newest such; undefined where none did. */
+export type OnItsWay = { readonly carried_at: Instant | null; readonly failure_code: string | null; readonly failed_at: Instant | null };
+export async function findOnItsWay(tx: Tx, region: RegionId, reports: readonly FileId[]): Promise<OnItsWay | undefined> {
+  if (reports.length === 0) return undefined;
+  return tx.selectFrom('app.report_transfer').select(['carried_at', 'failure_code', 'failed_at']).where('region_id', '=', region).where('file_id', 'in', [...reports]).where('of_case', '=', true).orderBy('sent_at', 'desc').limit(1).executeTakeFirst();
 }
 
 /** All that was carried over to other regions. */
@@ -37,11 +51,11 @@ export async function listOtherRegions(tx: Tx, region: RegionId, on: Day): Promi
   return found.rows.filter((row) => row.region_id !== region).map((row) => ({ regionId: row.region_id, name: row.name, municipalities: row.municipalities }));
 }
 
-export type Landed = { readonly part: number; readonly seen_at: Instant | null };
+export type Landed = { readonly part: number; readonly seen_at: Instant | null; readonly decided_at: Instant | null };
 
 /** The part of the ledger that a sending became here; undefined while it has not arrived. Whoever else brings it waits. */
 export async function findLanded(tx: Tx, region: RegionId, reportId: FileId, fingerprint: Buffer): Promise<Landed | undefined> {
-  return tx.selectFrom('app.report_ledger').select(['part', 'seen_at']).where('region_id', '=', region).where('report_id', '=', reportId).where('fingerprint', '=', fingerprint).executeTakeFirst();
+  return tx.selectFrom('app.report_ledger').select(['part', 'seen_at', 'decided_at']).where('region_id', '=', region).where('report_id', '=', reportId).where('fingerprint', '=', fingerprint).executeTakeFirst();
 }
 
 /** One after the other for the same report, so that no two have the same part. */

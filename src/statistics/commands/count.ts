@@ -55,12 +55,17 @@ async function sentRow(ctx: Context, fileId: FileId, state: ReportState): Promis
 
 async function reportRow(ctx: Context, fileId: FileId, state: ReportState): Promise<Row<'stats.report_fact'>> {
   const out = await isKeptOut(ctx.tx, ctx.regionId, idInFigures(ctx.keys.stats, 'out', fileId));
-  return { table: 'stats.report_fact', id: idInFigures(ctx.keys.stats, 'report', fileId), fact: out ? undefined : factOfReport(state, await ownerOf(ctx, livesIn(state))) };
+  return { table: 'stats.report_fact', id: idInFigures(ctx.keys.stats, 'report', fileId), fact: out || isStrictHere(state) ? undefined : factOfReport(state, await ownerOf(ctx, livesIn(state))) };
+}
+
+/** A strictly confidential case that came from another region stands in no row, from the moment it arrives (decision 0032). */
+function isStrictHere({ namedOnArrival }: ReportState): boolean {
+  return namedOnArrival !== undefined;
 }
 
 async function reportPaceRow(ctx: Context, fileId: FileId, state: ReportState): Promise<Row<'stats.pace_fact'>> {
   const out = await isKeptOut(ctx.tx, ctx.regionId, idInFigures(ctx.keys.stats, 'out', fileId));
-  return { table: 'stats.pace_fact', id: idInFigures(ctx.keys.stats, 'pace', fileId), fact: out ? undefined : paceOfReport(state, await ownerOf(ctx, livesIn(state))) };
+  return { table: 'stats.pace_fact', id: idInFigures(ctx.keys.stats, 'pace', fileId), fact: out || isStrictHere(state) ? undefined : paceOfReport(state, await ownerOf(ctx, livesIn(state))) };
 }
 
 async function consultationRows(ctx: Context, fileId: FileId, state: ConsultationState): Promise<Row<'stats.consultation_fact'>[]> {

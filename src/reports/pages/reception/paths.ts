@@ -24,6 +24,8 @@ export const handOverPath = (id: FileId | string): string => `${reportPath(id)}/
 /** «Gjelder det flere?», and T4. */
 export const splitPath = (id: FileId | string): string => `${reportPath(id)}/del`;
 export const sendPath = (id: FileId | string): string => `${reportPath(id)}/send`;
+/** A case of another region's, which is not for us. */
+export const sendBackPath = (id: FileId | string): string => `${reportPath(id)}/tilbake`;
 export const passOnPath = (id: FileId | string): string => `${reportPath(id)}/fortell-videre`;
 export const confirmPath = (id: FileId | string): string => `${reportPath(id)}/bekreftet`;
 /** Out of «Mange på én gang». */
@@ -40,4 +42,4 @@ export function dialoguePaths(id: FileId | string) {
 }
 
 /** Said in the address after something was saved, so that the page can say so (`?gjort=`). */
-export const DONE = { urgent: 'akutt', handedOver: 'overlevert', left: 'inhabil', split: 'delt', sentOn: 'sendt', passedOn: 'fortalt', confirmed: 'bekreftet' } as const;
+export const DONE = { urgent: 'akutt', handedOver: 'overlevert', left: 'inhabil', split: 'delt', sentOn: 'sendt', passedOn: 'fortalt', confirmed: 'bekreftet', sentBack: 'tilbake' } as const;

@@ -7,6 +7,7 @@ import { receptionTexts } from '../../texts/reception.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import type { Form as Typed } from '../../../web/http/form-body.ts';
 import { settleTexts } from '../../texts/settle.ts';
+import { caseFrom } from '../../crossing.ts';
 import { livesElsewhere } from '../../settled.ts';
 import { isOutside } from './answers.ts';
 import { newest } from './said.ts';
@@ -17,7 +18,7 @@ import { Form, FormActions, Quiet, ScreenOnly, Stack, Written } from '../../../w
 import { Reveal, Revealed } from '../../../web/ui/reveal.tsx';
 import { Card, Details } from '../../../web/ui/surfaces.tsx';
 import { boxFaults, STEPS_ID, type BoxFaults } from './faults.ts';
-import { connectionPath, handOverPath, NEW_CASE, sendPath, splitPath, urgentPath } from './paths.ts';
+import { connectionPath, handOverPath, NEW_CASE, sendBackPath, sendPath, splitPath, urgentPath } from './paths.ts';
 
 type Parts = { readonly model: OpenReport; readonly typed: Typed; readonly faults: BoxFaults; readonly lang: Lang };
 type RaiseParts = Pick<Parts, 'typed' | 'faults' | 'lang'> & { readonly fileId: FileId; readonly urgent: boolean };
@@ -37,6 +38,7 @@ export function ReportActions({ model, request, advice }: { model: OpenReport; r
           <Settling model={model} lang={lang} first />
           {model.mayOpenCase ? <Form action={NEW_CASE} hidden={{ report: model.fileId }}><Button wide variant={comesFirst(model) === undefined ? 'primary' : 'secondary'}>{t.openCase}</Button></Form> : null}
           <Settling model={model} lang={lang} />
+          {mayGoBack(model) ? <p><TextLink href={sendBackPath(model.fileId)}>{settleTexts[lang].toBack}</TextLink></p> : null}
           {advice}
           {model.closed.hand_over !== undefined || model.mayOpenCase ? null : <HandOver parts={parts} />}
           {model.closed.urgent !== undefined ? null : (
@@ -49,6 +51,11 @@ export function ReportActions({ model, request, advice }: { model: OpenReport; r
       </Card>
     </ScreenOnly>
   );
+}
+
+/** Another region's case that nobody has answered yet. */
+function mayGoBack({ coordinates, report }: OpenReport): boolean {
+  return coordinates && report.progress !== 'DECIDED' && caseFrom(report) !== undefined;
 }
 
 /** Several people, or a municipality that is none of ours: then this is what should be done before a case is opened. */

@@ -15,6 +15,7 @@ const LOOKS: Readonly<Record<LogEntry['what'], { readonly symbol: SymbolName; re
   asked: { symbol: 'arrow', tone: 'neutral' }, told: { symbol: 'arrow', tone: 'info' }, window_closed: { symbol: 'lock', tone: 'neutral' },
   split: { symbol: 'person', tone: 'success' }, passed_on: { symbol: 'arrow', tone: 'neutral' }, sent_on: { symbol: 'arrow', tone: 'info' }, carried: { symbol: 'doc', tone: 'neutral' },
   confirmed: { symbol: 'check', tone: 'success' }, impartial: { symbol: 'shield', tone: 'neutral' }, answers_later: { symbol: 'bell', tone: 'neutral' }, moved_out: { symbol: 'arrow', tone: 'neutral' },
+  case_sent: { symbol: 'arrow', tone: 'info' }, case_carried: { symbol: 'doc', tone: 'neutral' }, case_taken: { symbol: 'check', tone: 'success' }, case_came_back: { symbol: 'arrow', tone: 'warning' }, sent_back: { symbol: 'arrow', tone: 'info' }, back_fetched: { symbol: 'check', tone: 'success' },
 };
 
 /** What was done with the report, by whom by name, and when. */

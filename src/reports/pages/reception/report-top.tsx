@@ -68,6 +68,15 @@ function SentFrom({ report, lang }: { report: ReportState; lang: Lang }) {
   const from = report.contents.findLast((part) => part.report.sentFrom !== undefined)?.report.sentFrom;
   if (from === undefined) return null;
   const t = settleTexts[lang];
+  if (from.case !== undefined) {
+    return (
+      <Alert kind={report.progress === 'DECIDED' ? 'info' : 'warning'} heading={t.caseFrom(from.name)}>
+        <p>{t.caseFromWhen(from.case.reference, momentWords(instant(from.receivedAt), lang))}</p>
+        {report.progress === 'DECIDED' ? null : <p>{t.caseFromNow}</p>}
+        {report.namedOnArrival === undefined ? null : <p>{t.caseFromStrict}</p>}
+      </Alert>
+    );
+  }
   return <Alert kind="info" heading={t.sentFrom(from.name)}><p>{t.sentFromWhen(momentWords(instant(from.receivedAt), lang), CHANNEL.is(from.channel) ? CHANNEL.label(from.channel, lang) : from.channel)}</p></Alert>;
 }
 

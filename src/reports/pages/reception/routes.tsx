@@ -3,9 +3,9 @@ import type { FileId } from '../../../kernel/ids.ts';
 import { declareConnection } from '../../commands/connection.ts';
 import { handOver, moveOut, raiseUrgent } from '../../commands/handle.ts';
 import { askReporter, closeWindow } from '../../commands/dialogue.ts';
-import { confirmSending, sendOn } from '../../commands/send-on.ts';
+import { confirmSending, sendBack, sendOn } from '../../commands/send-on.ts';
 import { passOn, splitReport } from '../../commands/split.ts';
-import { sendForm, splitForm } from '../../queries/settle.ts';
+import { backForm, sendForm, splitForm } from '../../queries/settle.ts';
 import { inbox, openReport } from '../../queries.ts';
 import { workplaceOfReport } from '../../queries/workplace.ts';
 import { watch } from '../../queries/watch.ts';
@@ -14,6 +14,7 @@ import { keepTyped } from '../../../web/kept-page.tsx';
 import { file, NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../../web/route.tsx';
 import { askedIn } from '../dialogue-forms.tsx';
 import { DIALOGUE_DONE } from '../dialogue-part.tsx';
+import { BackPage } from './back-page.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { keptPage } from './kept-page.tsx';
 import { consultationPath, DONE, INBOX, reportPath, WATCH } from './paths.ts';
@@ -120,6 +121,16 @@ const send = kept(submit({
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.sentOn}`,
 }));
 
+const backPage = provenFirst(show({
+  path: `${INBOX}/:id/tilbake`, query: backForm, input: ({ params }) => ({ reportId: params['id'] ?? '' }), view: (model, request) => <BackPage model={model} request={request} />,
+}));
+
+const back = kept(submit({
+  path: `${INBOX}/:id/tilbake`, command: sendBack, again: backPage,
+  input: ({ params, form }) => ({ reportId: params['id'] ?? '', grounds: form.one('grounds'), phonedWho: form.one('phonedWho'), phonedWhen: form.one('phonedWhen') }),
+  then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.sentBack}`,
+}));
+
 const confirmed = (one: StaffRoute) => kept(submit({
   path: `${INBOX}/:id/bekreftet`, command: confirmSending, again: one,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', transferId: form.one('transferId'), by: form.one('by'), how: form.one('how'), when: form.one('when') }),
@@ -134,5 +145,5 @@ const attachment = (one: StaffRoute) => file({
 /** The routes of reception. A form that is refused shows the report's page again, and so each of them knows it. */
 export function receptionRoutes(beside: BesideReport, advice: BesideReport): readonly StaffRoute[] {
   const one = page(beside, advice);
-  return [list, watching, one, ...[urgent, over, out, connection, ask, close, attachment, passedOn, confirmed].map((route) => route(one)), splitPage, split, sendPage, send];
+  return [list, watching, one, ...[urgent, over, out, connection, ask, close, attachment, passedOn, confirmed].map((route) => route(one)), splitPage, split, sendPage, send, backPage, back];
 }

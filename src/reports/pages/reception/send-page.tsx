@@ -28,7 +28,7 @@ export function SendPage({ model, request }: { model: SendForm; request: StaffRe
   return (
     <StaffPage request={request} title={title} current="reception" faults={settleLinks(refused, lang, TOP)}>
       <PageHead heading={title} lead={t.sendLead} action={<TextLink href={reportPath(model.fileId)}>{t.toReport}</TextLink>} />
-      {model.closed === undefined ? null : <Alert kind="warning" heading={t[model.closed === 'consultation' ? 'consultation' : 'already_decided']} />}
+      {model.closed === undefined ? null : <Alert kind="warning" heading={t[model.closed === 'already_handed_over' ? 'already_decided' : model.closed]} />}
       <Prose>
         <Form action={sendPath(model.fileId)} id={TOP} hidden={{ transferId: begun === '' ? model.transferId : begun, parts: begun === '' ? String(model.parts) : form.one('parts') }}>
           <Stack gap="s"><Fields model={model} value={value} chosen={form.all('files')} faults={settleFaults(refused, lang)} lang={lang} /></Stack>

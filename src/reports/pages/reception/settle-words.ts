@@ -61,7 +61,8 @@ export function settleWords(form: Form, lang: Lang): { term: string; text: strin
     return typeof word === 'string' ? word : '';
   };
   const people = form.has('antall') ? Array.from({ length: peopleShown(form) }, (_, at) => [...PERSON_LINES, ...PERSON_TEXTS].map((field) => ({ term: `${t.person(at + 1)}: ${label(field)}`, text: form.one(boxOf(at, field)) }))).flat() : [];
+  const back = form.has('transferId') || !form.has('grounds') ? [] : [{ term: t.backGrounds, text: form.one('grounds') }, ...(['phonedWho', 'phonedWhen'] as const).map((field) => ({ term: t[field], text: form.one(field) }))];
   const sent = (form.has('transferId') ? ['place', 'spokeWith', 'grounds', 'text', 'phonedWho', 'phonedWhen'] : []).map((field) => ({ term: label(field), text: form.one(field) }));
   const told = [{ term: t.passText, text: form.one('told') }, { term: t.confirmBy, text: form.one('by') }, { term: t.confirmWhen, text: form.one('when') }];
-  return [...people, ...sent, ...told].filter(({ text }) => text !== '');
+  return [...people, ...sent, ...back, ...told].filter(({ text }) => text !== '');
 }

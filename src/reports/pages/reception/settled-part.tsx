@@ -26,6 +26,7 @@ export function SettledPart({ model, request }: Props) {
   const { lang } = request;
   const { report } = model;
   const t = settleTexts[lang];
+  if (report.sentBack !== undefined) return <SentBack sentBack={report.sentBack} lang={lang} />;
   if (report.outcome !== 'DELT' && report.sendings.length === 0) return null;
   const split = report.outcome === 'DELT';
   const unread = report.seenAt === undefined;
@@ -39,6 +40,17 @@ export function SettledPart({ model, request }: Props) {
       {model.coordinates && !unread ? <ScreenOnly><p><TextLink href={wholePath(model.fileId)}>{t.whole}</TextLink></p></ScreenOnly> : null}
       {report.sendings.map((sending) => <SentPart key={sending.transferId} sending={sending} model={model} request={request} />)}
     </>
+  );
+}
+
+/** It was not for us. */
+function SentBack({ sentBack, lang }: { sentBack: NonNullable<OpenReport['report']['sentBack']>; lang: Lang }) {
+  const t = settleTexts[lang];
+  return (
+    <Alert kind="info" heading={t.sentBackHeading}>
+      <Written text={sentBack.grounds} />
+      <p>{sentBack.fetchedAt === undefined ? t.sentBackWaits : t.sentBackFetched(momentWords(sentBack.fetchedAt, lang))}</p>
+    </Alert>
   );
 }
 
@@ -143,6 +155,6 @@ function Confirm({ sending, model, request: { lang, form, refused } }: Props & {
 /** «Lagret» after each of these steps. */
 export function SettledDone({ done, lang }: { done: string | null; lang: Lang }) {
   const t = settleTexts[lang];
-  const words = done === DONE.split ? t.doneSplit : done === DONE.sentOn ? t.doneSent : done === DONE.passedOn ? t.donePassed : done === DONE.confirmed ? t.doneConfirmed : undefined;
+  const words = done === DONE.split ? t.doneSplit : done === DONE.sentOn ? t.doneSent : done === DONE.passedOn ? t.donePassed : done === DONE.confirmed ? t.doneConfirmed : done === DONE.sentBack ? t.doneBack : undefined;
   return words === undefined ? null : <Alert kind="success" heading={words} />;
 }

@@ -1,0 +1,126 @@
+import type { Lang } from '../kernel/texts.ts';
+import { osloDay, type Day, type Instant } from '../kernel/time.ts';
+import type { ReportContent, ReportState } from '../reports/public.ts';
+import { CALLED } from './choices.ts';
+import { ADDRESS_SOURCE, type AddressLevel, type AddressSource } from './choices/secrecy.ts';
+import type { CaseState } from './case.ts';
+import { crossingTexts } from './texts/crossing.ts';
+import { entry, type EventOf, type NewCaseEvent } from './events.ts';
+import { isStricter, isToldSecret, protectionOf, saidBy } from './secrecy.ts';
+import { saidSecret, told } from './told.ts';
+import { newestWish } from './voice.ts';
+import type { DecisionContext } from './conditions.ts';
+
+/** What a source says of the address, as it goes along. */
+export type Said = { readonly source: AddressSource; readonly level: Exclude<AddressLevel, 'UGRADERT'>; readonly since: Day };
+
+/** Of each source its word as it stands: where the case comes to, it counts from the first second. */
+export function protectionSent(state: CaseState, toldSecret: Instant | undefined): Said[] {
+  const said = ADDRESS_SOURCE.codes.flatMap((source): Said[] => {
+    const one = saidBy(state, source);
+    return one === undefined || one.level === 'UGRADERT' ? [] : [{ source, level: one.level, since: one.since }];
+  });
+  // what was added to a report stands in the report alone
+  return toldSecret !== undefined && isToldSecret(state, toldSecret) && !said.some(({ source }) => source === 'MELDER') ? [...said, { source: 'MELDER', level: 'FORTROLIG', since: osloDay(toldSecret) }] : said;
+}
+
+/** The same as it comes out of a report that came as a case; a source that this version does not know is the person's own. */
+export function protectionFrom(reports: readonly ReportState[]): Said[] {
+  return reports.flatMap(({ contents }) => contents.flatMap(({ report }) => report.sentFrom?.case?.protection ?? [])).map(({ source, level, since }) => ({
+    source: ADDRESS_SOURCE.is(source) ? source : 'PERSONEN', level, since: since as Day, // as the region that sent it wrote it, in the shape that the contract of a report asks for
+  }));
+}
+
+/** What came along and is stricter than what the case knows, written by whoever takes it in; strictly confidential, they are named, or those who are so already. @param before undefined: a new case */
+export function protectionEntries(before: CaseState | undefined, said: readonly Said[], { actor, now }: Pick<DecisionContext, 'actor' | 'now'>): NewCaseEvent[] {
+  const named = before !== undefined && protectionOf(before)?.level === 'STRENGT' ? before.address.named : [actor.userId];
+  return said.filter(({ source, level }) => {
+    const known = before === undefined ? undefined : saidBy(before, source);
+    return known === undefined || isStricter(level, known.level);
+  }).map(({ source, level, since }) => entry('AddressProtected', now, { source, level, since, named: level === 'STRENGT' ? named : [] }));
+}
+
+const MOST = 10_000;
+/** In a report a person's municipality is four digits, or this. */
+const NOT_KNOWN = 'ukjent';
+
+type Sender = { readonly region: string; readonly name: string; readonly slots: readonly string[]; /** numbers of the receiver's members */ readonly theirs: readonly string[] };
+type Sending = { readonly state: CaseState; readonly transfer: EventOf<'CaseTransferred'>['content']; /** the first is the one that the case was opened from */ readonly reports: readonly ReportState[] };
+
+/**
+ * What arrives in the other region: a report as any other, so that whoever opens a case from it types nothing anew. The person as the case knows her by now, all that was reported,
+ * what has been done and what the danger is; the whole of it is in the case file beside it. Of who reported it has the first one's words; others stay here, and the text says so.
+ * undefined: a case without a report that says anything.
+ */
+export function contentOfCase({ state, transfer, reports }: Sending, from: Sender): ReportContent | undefined {
+  const base = reports[0]?.contents.at(-1)?.report;
+  if (base === undefined) return undefined;
+  const t = crossingTexts[base.lang];
+  const toldSecret = saidSecret(reports);
+  const protection = protectionSent(state, toldSecret);
+  const strict = protection.some(({ level }) => level === 'STRENGT');
+  const hidden = protection.length > 0;
+  const { ownWords: _words, crowded: _crowded, sender: _sender, sentFrom: _from, others: _others, ...whole } = base;
+  const { akutt, start: { person } } = state;
+  const others = reports.length - 1;
+  const story = [t.opening(state.reference, from.name), ...(akutt === undefined ? [] : [t.danger(akutt.danger), ...called(akutt, base.lang)]), ...(others > 0 ? [t.otherReporters(others)] : []), ...around(state, t.around), ...reported(reports)].join('\n\n');
+  const ways = told({ state, reports }).safeWays;
+  return {
+    ...whole, mode: whole.mode === 'C' ? 'A' : whole.mode, danger: akutt === undefined ? 'nei' : 'ja', noCode: false,
+    whatHappened: cut(story, t.rest), doneSoFar: cut([transfer.sent, base.doneSoFar ?? ''].filter((text) => text !== '').join('\n\n'), t.rest),
+    safeContact: ways.length === 0 ? undefined : cut(ways.join('\n'), t.rest), wish: newestWish(state) ?? base.wish,
+    consent: base.mode === 'D' ? undefined : { code: transfer.consent, basis: transfer.basis },
+    person: {
+      ...base.person, name: person.name, alias: person.alias, birthYear: person.birthYear, phone: person.phone, address: hidden ? undefined : person.address, protectedAddressHint: hidden,
+      municipality: strict ? NOT_KNOWN : livesThere(base.person.municipality, from.theirs),
+    },
+    ...(strict ? { worksWhere: undefined } : {}),
+    sentFrom: { region: from.region, name: from.name, channel: state.start.channel, receivedAt: state.start.receivedAt, files: [...from.slots], case: { reference: state.reference, protection } },
+  };
+}
+
+/** Whom somebody has called for help already, so that nobody there has to ask. */
+function called({ called: whom, calledBy, calledWhen }: NonNullable<CaseState['akutt']>, lang: Lang): string[] {
+  return whom === 'NEI' || whom === 'VET_IKKE' ? [] : [`${crossingTexts[lang].called} ${[CALLED.label(whom, lang), calledBy, calledWhen].filter((one) => one !== undefined && one !== '').join(', ')}`];
+}
+
+/** One of theirs, as the report says it or because they have but one. */
+function livesThere(said: string, theirs: readonly string[]): string {
+  return theirs.includes(said) ? said : theirs.length === 1 ? theirs[0] ?? NOT_KNOWN : NOT_KNOWN;
+}
+
+/** Everybody by name, so that a colleague there who is one of them is left out before anybody can read it (fvl § 6). */
+function around({ related }: CaseState, heading: string): string[] {
+  const names = related.map(({ name }) => name).filter((name) => name !== '');
+  return names.length === 0 ? [] : [`${heading} ${names.join(', ')}.`];
+}
+
+function reported(reports: readonly ReportState[]): string[] {
+  return [...new Set(reports.flatMap(({ contents, dialogue }) => [...contents.map(({ report }) => report.whatHappened), ...dialogue.theirs.map(({ text }) => text ?? '')]))].filter((text) => text !== '');
+}
+
+/** What does not fit stands in the case file, and the text says so. */
+function cut(text: string, rest: string): string {
+  return text.length <= MOST ? text : `${text.slice(0, MOST - rest.length - 2)}… ${rest}`;
+}
+
+/** A report of the case, and what it took along. */
+export type Went = { readonly crossings: readonly Pick<ReportState['crossings'][number], 'transferId' | 'answered'>[]; readonly follows: readonly Pick<ReportState['follows'][number], 'to' | 'carriedAt'>[] };
+
+/** What the receiver answered, as it stands in the journal of the report that went. undefined: nothing yet, or files are on their way. */
+export function answerTo({ transfer }: Pick<CaseState, 'transfer'>, reports: readonly Went[]) {
+  const to = transfer?.received === undefined ? transfer?.to : undefined;
+  if (to === undefined) return undefined;
+  const answered = reports.flatMap(({ crossings }) => crossings).find(({ transferId }) => transferId === to.transferId)?.answered;
+  const coming = reports.some(({ follows }) => follows.some((one) => one.to === to.as && one.carriedAt === undefined));
+  return answered?.answer.taken === true && coming ? undefined : answered;
+}
+
+/** The receiver has the case, and it is theirs; or it comes back, and is as it was. Said once. */
+export function decideAnswer(state: CaseState, reports: readonly Went[]): NewCaseEvent[] {
+  const answered = answerTo(state, reports);
+  const { transfer } = state;
+  if (answered === undefined || transfer?.to === undefined) return [];
+  const { answer, at } = answered;
+  return [answer.taken ? entry('TransferTaken', at, { receivedBy: transfer.to.name, reference: answer.reference }) : entry('TransferReturned', at, { receivedBy: transfer.to.name, grounds: answer.grounds })];
+}

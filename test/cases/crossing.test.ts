@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { clocks } from '../../src/cases/clocks.ts';
+import { contentOfCase, protectionEntries, protectionFrom, protectionSent } from '../../src/cases/crossing.ts';
+import { dayNeed } from '../../src/cases/day.ts';
+import { nextSteps } from '../../src/cases/next-steps.ts';
+import { projectCase } from '../../src/cases/projection.ts';
+import { namedOnly, protectionOf } from '../../src/cases/secrecy.ts';
+import { akuttFromReports, startFromReports } from '../../src/cases/start.ts';
+import { addMs, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
+import { ofCase } from '../../src/notices/happened.ts';
+import { NO_CHANGES } from '../../src/regions/codes.ts';
+import { answerHere, caseFrom, decideSendBack } from '../../src/reports/crossing.ts';
+import { reportContent, type ReportContent } from '../../src/reports/form/content.ts';
+import { closedBecause, evolveReport, NO_REPORT, type ReportEvent, type ReportState } from '../../src/reports/report.ts';
+import { addPerson, assessing, CALLED, classify, confirmReceipt, confirmTransfer, CROSSING, grade, join, mergeInto, note, notACase, raise, SORVIKA, theyAnswer, transfer, transferInside } from './acts.ts';
+import { FILE, journal, kari, lise, MONDAY, OPENING, petter, TEAM, type Journal } from './journal.ts';
+import { REPORTED } from './pages-case.ts';
+
+/** Sent by two people to another region, which has not answered. */
+function sent(before: (file: Journal) => void = () => undefined): Journal {
+  const file = assessing();
+  before(file);
+  file.by(kari, transferInside);
+  file.by(lise, confirmTransfer);
+  return file;
+}
+
+const report = (change: Partial<ReportContent> = {}): ReportState => ({ ...NO_REPORT, reference: '2026-M0LD01', channel: 'NETTSKJEMA', contents: [{ at: MONDAY, report: { ...REPORTED, ...change } }] });
+const FROM = { region: '30000000-0000-4000-8000-000000000001', name: 'Voksenvern Nordfjella', slots: ['40000000-0000-4000-8000-000000000001'], theirs: ['9911', '9912'] };
+
+function crosses(file: Journal, reports: readonly ReportState[] = [report()]): ReportContent {
+  const { transfer: moved } = file.state();
+  const content = moved && contentOfCase({ state: file.state(), transfer: moved, reports }, FROM);
+  return reportContent.parse(JSON.parse(JSON.stringify(content)));
+}
+
+describe('a case on its way to another region of this system', () => {
+  test('is ours until they have taken it: it stays open, its clock runs, and nobody decides here what it becomes', () => {
+    const file = sent();
+    expect(file.state()).toMatchObject({ status: 'TIL_VURDERING', closedAt: undefined, proposal: undefined, transfer: { to: { ...SORVIKA, transferId: CROSSING, as: CROSSING } } });
+    expect(projectCase(file.state(), NO_CHANGES).awaits).toEqual({ kind: 'RECEIPT', by: 'system', byCoordinator: false });
+    for (const act of [classify(), notACase(), transfer, transferInside, join(), mergeInto(assessing().state())]) expect(file.tries(kari, act)).toBe('under_way');
+    expect(file.tries(kari, confirmReceipt), 'nobody writes by hand that another region here has it').toBe('wrong_status');
+    file.by(kari, note('n1'));
+    expect(nextSteps(file.state(), { actor: kari, now: file.now(), team: TEAM }).some(({ step, allowed }) => step === 'raiseAkutt' && allowed)).toBe(true);
+  });
+
+  test('closes when they have taken it and everything has arrived there, and not before', () => {
+    const file = sent();
+    file.by(kari, theyAnswer({ reference: '2026-THERE1', taken: true }, true));
+    expect(file.state().status, 'a file is on its way still').toBe('TIL_VURDERING');
+    for (const _twice of [1, 2]) file.by(kari, theyAnswer());
+    expect(file.state()).toMatchObject({ status: 'OVERFORT', transfer: { received: { receivedBy: SORVIKA.name, reference: '2026-THERE1' } } });
+    expect(file.events.filter(({ type }) => type === 'TransferTaken')).toHaveLength(1);
+    expect(clocks(file.state(), NO_CHANGES, file.now())).toEqual([]);
+  });
+
+  test('comes back with why, as it was, and danger in it is told of as new', () => {
+    const file = sent((one) => one.by(kari, raise()));
+    expect(file.state().akutt, 'the danger is ours as long as the case is').toBeDefined();
+    file.by(kari, theyAnswer({ reference: '2026-THERE1', taken: false, grounds: 'Hun bor ikke her.' }));
+    expect(file.state()).toMatchObject({ status: 'TIL_VURDERING', transfer: undefined, akutt: { raisedBy: 'system', reviewedAt: undefined } });
+    const back = file.events.at(-1);
+    expect([back?.type, back?.content]).toEqual(['TransferReturned', { receivedBy: SORVIKA.name, grounds: 'Hun bor ikke her.' }]);
+    expect(file.tries(lise, classify())).toBeUndefined();
+  });
+
+  test('in danger has an hour, whatever the region counts, and its coordinators are told at once', () => {
+    const file = sent((one) => one.by(kari, raise()));
+    const line = projectCase(file.state(), NO_CHANGES).clocks.find(({ clock }) => clock === 'TRANSFERRED');
+    expect(line).toMatchObject({ due: addMs(file.state().transfer?.at ?? MONDAY, HOUR), danger: true });
+    const late = { fileId: FILE, owner: undefined, lead: undefined, only: undefined, proposedBy: undefined, clocks: line === undefined ? [] : [line] };
+    expect(ofCase(late, () => false)).toMatchObject([{ why: 'SENT_IN_DANGER', roles: ['KOORDINATOR'] }]);
+    expect(ofCase({ ...late, clocks: [{ clock: 'TRANSFERRED', due: MONDAY }] }, () => false)).toMatchObject([{ why: 'TRANSFERRED' }]);
+    const projected = projectCase(file.state(), NO_CHANGES);
+    const day = (at = file.now()) => dayNeed({ ...projected, akutt: false, clocks: projected.clocks.filter(({ clock }) => clock === 'TRANSFERRED') }, { userId: petter.userId, roles: petter.roles, standing: 'coordinator', mustDeclare: false }, at);
+    expect([day(addMs(line?.due ?? MONDAY, -MINUTE)), day(line?.due)]).toMatchObject([undefined, { reason: 'late' }]);
+  });
+
+  test('in danger is not sent before somebody there was rung', () => {
+    const file = assessing();
+    file.by(kari, raise());
+    file.by(kari, transferInside);
+    expect(file.by(lise, confirmTransfer).transfer).toMatchObject({ akutt: true, ...CALLED });
+  });
+});
+
+describe('what arrives', () => {
+  test('is a report from which a case is opened without anything being typed anew', () => {
+    const file = sent((one) => { one.by(kari, addPerson('Unni Lian')); one.by(kari, raise()); });
+    const there: ReportState = { ...NO_REPORT, channel: 'ANNEN_KOMMUNE', reference: '2026-THERE1', contents: [{ at: file.now(), report: crosses(file) }] };
+    const facts = { municipality: () => undefined, dangerReported: 'Fare meldt', worseReported: 'Verre' };
+    const start = startFromReports([there], facts);
+    expect(start).toMatchObject({ person: { name: 'Borghild Lian', birthYear: 1939, safeContact: REPORTED.safeContact }, reporter: REPORTED.reporter, consent: 'GITT_MUNTLIG', basis: 'SAMTYKKE', violence: REPORTED.violence, wish: 'Vil bo hjemme' });
+    for (const word of [file.state().reference, 'Hun mangler penger.', 'Unni Lian', 'Sønnen har kniv', 'Naboen, kl. 02:12']) expect(start?.whatHappened).toContain(word);
+    expect(start?.doneSoFar).toContain('Bekymringen');
+    expect(akuttFromReports([there], facts), 'danger comes along as danger').toBeDefined();
+    expect(caseFrom(there)).toMatchObject({ name: FROM.name, files: FROM.slots, case: { reference: file.state().reference } });
+  });
+
+  test('never tells a protected address, and no place at all where it is strictly confidential', () => {
+    const open = sent();
+    expect(crosses(open, [report({ person: { ...REPORTED.person, municipality: '9911' } })]).person.municipality).toBe('9911');
+    for (const level of ['FORTROLIG', 'SPERRET', 'STRENGT'] as const) {
+      const there = crosses(sent((one) => one.by(kari, grade(level))), [report({ worksWhere: 'Lia omsorgssenter' })]);
+      expect([level, JSON.stringify(there).includes('Bakken'), there.person.protectedAddressHint]).toEqual([level, false, true]);
+      expect(there.sentFrom?.case?.protection).toEqual([{ source: 'FOLKEREGISTERET', level, since: osloDay(MONDAY) }]);
+      expect([there.person.municipality === 'ukjent', there.worksWhere === undefined]).toEqual(level === 'STRENGT' ? [true, true] : [true, false]);
+    }
+    expect(JSON.stringify(crosses(open, [report({ person: { ...REPORTED.person, protectedAddressHint: true } })])), 'what a reporter said counts as well').not.toContain('Bakken');
+  });
+
+  test('is never longer than a report may be, and says where the rest is', () => {
+    const long = report({ whatHappened: 'a'.repeat(9_900) });
+    const there = crosses(sent(), [long, report({ whatHappened: 'b'.repeat(9_000), reporter: { code: 'FAMILIE', name: 'Per Vik', wantsFeedback: false } })]);
+    expect(there.whatHappened).toHaveLength(10_000);
+    expect(there.whatHappened).toMatch(/Resten står i saksmappen\.$/);
+    expect(JSON.stringify(there), 'a second reporter stays with us, and the text says that there is one').not.toContain('Per Vik');
+    expect(there.whatHappened).toContain('Én til har meldt.');
+  });
+
+  test('is protected in the case that is opened of it, from its first entry, and of two words the stricter wins', () => {
+    const said = protectionSent(sent((one) => one.by(kari, grade('STRENGT'))).state(), undefined);
+    const there = report({ sentFrom: { region: FROM.region, name: FROM.name, channel: 'NETTSKJEMA', receivedAt: MONDAY, case: { reference: '2026-K7QF3M', protection: said } } });
+    const opened = journal(petter, { ...OPENING, protection: protectionFrom([there]) });
+    expect([protectionOf(opened.state())?.level, namedOnly(opened.state())]).toEqual(['STRENGT', [petter.userId]]);
+    const mild = assessing();
+    mild.by(kari, grade('FORTROLIG'));
+    expect(protectionEntries(mild.state(), said, { actor: kari, now: MONDAY })).toMatchObject([{ content: { level: 'STRENGT', named: [kari.userId] } }]);
+    const strict = assessing();
+    strict.by(kari, grade('STRENGT', 'FOLKEREGISTERET', petter));
+    expect(protectionEntries(strict.state(), [{ source: 'POLITI', level: 'STRENGT', since: osloDay(MONDAY) }], { actor: kari, now: MONDAY }), 'nobody who is named loses the case').toMatchObject([{ content: { named: [petter.userId, kari.userId] } }]);
+    expect(protectionEntries(strict.state(), [{ source: 'FOLKEREGISTERET', level: 'FORTROLIG', since: osloDay(MONDAY) }], { actor: kari, now: MONDAY })).toEqual([]);
+  });
+});
+
+describe('the receiver', () => {
+  const came = (danger: 'ja' | 'nei' = 'nei'): ReportState => evolveReport({ ...NO_REPORT }, arrived(danger));
+  const arrived = (danger: 'ja' | 'nei') => ({
+    type: 'ReportArrived', version: 2, happenedAt: MONDAY, writtenAt: MONDAY, actor: 'system',
+    content: { reference: '2026-THERE1', channel: 'ANNEN_KOMMUNE', receivedAt: MONDAY, leftOut: [], forReserve: false, report: { ...REPORTED, danger, sentFrom: { region: FROM.region, name: FROM.name, channel: 'NETTSKJEMA', receivedAt: MONDAY, case: { reference: '2026-K7QF3M', protection: [] } } } },
+  }) as unknown as ReportEvent; // as the journal has it
+  const BACK = { grounds: 'Hun bor ikke her.', phonedWho: '', phonedWhen: '' };
+  const after = (state: ReportState): ReportState => {
+    const decided = decideSendBack(state, BACK, addMs(MONDAY, HOUR));
+    if (!decided.ok) throw new Error(decided.code);
+    return decided.value.reduce((one, event) => evolveReport(one, { ...event, actor: petter.userId, writtenAt: event.happenedAt } as ReportEvent), state); // with writer and time it is an event
+  };
+
+  test('sends it back with why, once, and in danger only after a call', () => {
+    expect(decideSendBack(came(), { ...BACK, grounds: '' }, MONDAY)).toMatchObject({ fields: { grounds: 'back_missing' } });
+    expect(decideSendBack(came('ja'), BACK, MONDAY)).toMatchObject({ fields: { phonedWho: 'phoned_who', phonedWhen: 'phoned_when' } });
+    expect(decideSendBack(report(), BACK, MONDAY)).toMatchObject({ code: 'not_transferred' });
+    const back = after(came());
+    expect(back).toMatchObject({ progress: 'DECIDED', outcome: 'OVERFORT', sentBack: { grounds: BACK.grounds } });
+    expect(decideSendBack(back, BACK, MONDAY)).toEqual({ ok: true, value: [] });
+    expect(answerHere(back)).toMatchObject({ answer: { taken: false, grounds: BACK.grounds, reference: '2026-THERE1' } });
+  });
+
+  test('neither divides it nor sends it on: what protects it would not follow', () => {
+    expect([closedBecause(came(), 'split'), closedBecause(came(), 'send_on'), closedBecause(came(), 'decide')]).toEqual(['from_case', 'from_case', undefined]);
+    expect(answerHere(came()), 'what is only read is not taken').toBeUndefined();
+  });
+});
