@@ -6,11 +6,12 @@ import { entry, type Findings, type InvestigationPlan, type PoliceAgreement } fr
 import { check, type Decision } from './guard.ts';
 import { otherPrinciples } from './measure.ts';
 import { refuseCase } from './refusals.ts';
+import { wayFault } from './ways.ts';
 
-/** T7: the plan first, above all how the person is contacted safely and what the suspected abuser may know. */
+/** T7: the plan first, above all how the person is contacted safely and what the suspected abuser may know. `bad_input` for a way that leads through one (ways.ts). */
 export function decideStartInvestigation(state: CaseState, input: InvestigationPlan, ctx: DecisionContext): Decision {
   const { questions, sources, whoTalks, safeContact, suspectMayKnow } = input;
-  return check('startInvestigation', state, input, ctx) ?? done([entry('InvestigationStarted', ctx.now, { questions, sources, whoTalks, safeContact, suspectMayKnow })]);
+  return check('startInvestigation', state, input, ctx) ?? wayFault(state, safeContact) ?? done([entry('InvestigationStarted', ctx.now, { questions, sources, whoTalks, safeContact, suspectMayKnow })]);
 }
 
 /** T8: the police have asked us to wait, or we them. What was agreed is written down, and the day on which we ask again. */

@@ -9,6 +9,7 @@ import { refuseCase } from '../refusals.ts';
 import { NOTED_FACTORS, type RiskFactor, type RiskTool, type SuspectChange } from '../safety-codes.ts';
 import { factorNote, type FactorNote } from '../fields/safety.ts';
 import type { SafetyPlanContent } from '../safety.ts';
+import { wayFault } from '../ways.ts';
 
 export type AssessRisk = {
   /** new and random, as the ids of the other steps here */
@@ -57,7 +58,7 @@ export function decideWriteSafetyPlan(state: CaseState, input: WriteSafetyPlan, 
   if (no !== undefined) return no;
   if (state.safetyPlans.some((one) => one.planId === planId)) return done([]);
   if (state.safetyPlans.length !== planVersion) return refuseCase('plan_changed');
-  return done([entry('SafetyPlanWritten', ctx.now, { planId, ...said })]);
+  return wayFault(state, said.safeContact) ?? done([entry('SafetyPlanWritten', ctx.now, { planId, ...said })]);
 }
 
 /** Gone through with the person, and it still holds. */
