@@ -29,6 +29,7 @@ import type { ReservationContent, ToHealthAnswer } from './reservation.ts';
 import type { CoordinationEvent, DecisionLink } from './coordination.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 import type { ByName, Numbered, Proposed } from './two-people.ts';
+import type { Ending } from './voided.ts';
 import type { DeclinedContent, InformedContent, WishContent } from './voice.ts';
 
 /** The person a case is about, as known when it was opened. Without a name (mode D) the alias stands for it. */
@@ -218,9 +219,8 @@ export type NightCardContent = {
 export type CaseEvent =
   | FileEvent<'CaseOpened', { readonly reference: string; readonly reports: readonly FileId[]; readonly leftOut: readonly UserId[]; readonly start: CaseStart }>
   /** both reporters are kept: `start` is what this report told, as the opening has it of the first */
-  | FileEvent<'ReportJoined', { readonly report: FileId; readonly reference: string; readonly leftOut: readonly UserId[]; readonly start: CaseStart }>
-  | FileEvent<'JoinedReportRead', Record<string, never>>
-  | FileEvent<'MeetingAsked', { readonly about: string }>
+  | FileEvent<'ReportJoined', { readonly report: FileId; readonly reference: string; readonly leftOut: readonly UserId[]; readonly start: CaseStart; /** the proposal to end the case that fell with it; absent in older entries, where it stood */ readonly voids?: Ending }>
+  | FileEvent<'JoinedReportRead', Record<string, never>> | FileEvent<'MeetingAsked', { readonly about: string }>
   | FileEvent<'MeetingMinuted', MinutesContent>
   | FileEvent<'NamedInMeeting', NamingContent>
   | FileEvent<'CaseMerged', MergedContent>

@@ -17,6 +17,7 @@ import { strictestOf, type Secrecy } from './secrecy.ts';
 import type { Sharing } from './sharing.ts';
 import type { CaseStatus } from './status.ts';
 import type { Voice } from './voice.ts';
+import { endingProposed, type Ending } from './voided.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -66,6 +67,8 @@ export type TakenInContent = Guarded & {
   readonly grounds: string;
   readonly leftOut: readonly UserId[];
   readonly keepers: Keepers;
+  /** the proposal to end the case that fell with it; absent in older entries, where it stood */
+  readonly voids?: Ending;
   readonly carried: Carried;
 };
 
@@ -122,7 +125,7 @@ export function decideMerge(ended: MergingSide, goesOn: MergingSide, input: Merg
   const reserved = a.reservations.flatMap((theirs) => toldBesides(b, theirs)).map((said) => entry('ReservationRecorded', ctx.now, said));
   return done({
     ended: [entry('CaseMerged', ctx.now, { into: goesOn.fileId, intoReference: b.reference, grounds, leftOut, keepers, address: strictestOf(ended, goesOn, merging), restriction })],
-    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, address: strictestOf(goesOn, ended, merging), restriction, carried: carriedFrom(ended) }), ...akutt, ...out, ...reserved],
+    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, address: strictestOf(goesOn, ended, merging), restriction, ...endingProposed(b), carried: carriedFrom(ended) }), ...akutt, ...out, ...reserved],
   });
 }
 

@@ -14,7 +14,7 @@ import { COORDINATION_STEPS, type CoordinationStepKey } from './workflow/coordin
 import { RIGHTS_STEPS, type RightsStepKey } from './workflow/rights.ts';
 import type { CaseStatus } from './status.ts';
 import { SECRECY_STEPS, type SecrecyStep } from './workflow/secrecy.ts';
-import { TEAM_STEPS } from './steps/team.ts';
+import { BACK, TAKES_IN, TEAM_STEPS } from './steps/team.ts';
 import { dutySteps, type DutyStep } from './workflow/duties.ts';
 import { voiceSteps, type VoiceStep } from './workflow/voice.ts';
 
@@ -87,7 +87,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   // Taken from the report's page. One question for report and case, as when a case is opened. A closed case is reopened by it (T15), with grounds.
   joinReport: {
-    number: 'T16', moves: [...STAY_WHILE_OPEN, ['AVSLUTTET', 'UNDERSOKES']], who: COORDINATOR, conditions: [], beforeContent: true,
+    number: 'T16', moves: [...TAKES_IN, ['AVSLUTTET', 'UNDERSOKES']], who: COORDINATOR, conditions: [], beforeContent: true,
     required: ['connection'], optional: ['grounds'], event: 'ReportJoined', source: 'fvl §§ 6, 17',
   },
   readReport: {
@@ -128,7 +128,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   // Also while Akutt: the danger goes along with the case, and lowering it first would be untrue. Two people have then seen it.
   confirmTransfer: {
     number: 'T4', moves: [['MOTTATT', 'OVERFORT'], ['TIL_VURDERING', 'OVERFORT']], who: TEAM,
-    conditions: ['TRANSFER_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'EXPERT_READ'],
+    conditions: ['TRANSFER_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'REPORT_READ', 'EXPERT_READ'],
     required: [], optional: ['phonedWho', 'phonedWhen'], inSight: ['phonedWho', 'phonedWhen'], clock: 'TRANSFERRED', event: 'CaseTransferred', source: 'fvl §§ 13 a, 13 b',
   },
   confirmReceipt: {
@@ -158,7 +158,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   confirmNotACase: {
     number: 'T6', moves: [['TIL_VURDERING', 'IKKE_SAK'], ['KLASSIFISERT', 'IKKE_SAK']], who: TEAM,
-    conditions: ['NOT_A_CASE_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'AKUTT_LOWERED', 'EXPERT_READ', 'DUTIES_ANSWERED'],
+    conditions: ['NOT_A_CASE_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'AKUTT_LOWERED', 'REPORT_READ', 'EXPERT_READ', 'DUTIES_ANSWERED'],
     required: [], optional: ['retention'], clock: 'ASSESSED', event: 'NotACaseConfirmed', source: 'fvl § 11 (veiledning); bevaringsforskrifta § 3',
   },
   ...ADVICE_STEPS,
@@ -227,12 +227,12 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     ...CLOSING, event: 'ClosingProposed', source: 'vår regel (død, flyttet, ønsker ikke …)',
   },
   returnClosing: {
-    number: 'T14', moves: [['TIL_AVSLUTNING', 'OPPFOLGING'], ['TIL_AVSLUTNING', 'KLASSIFISERT'], ['TIL_AVSLUTNING', 'UNDERSOKES'], ['TIL_AVSLUTNING', 'VENTER_POLITI'], ['TIL_AVSLUTNING', 'TILTAK']],
+    number: 'T14', moves: BACK,
     who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
     required: ['grounds'], optional: [], clock: 'CLOSING', event: 'ClosingReturned', source: 'vår regel',
   },
   closeCase: {
-    number: 'T14', moves: [['TIL_AVSLUTNING', 'AVSLUTTET']], who: COORDINATOR, conditions: ['ANOTHER_THAN_CLOSER', 'PROPOSER_NOT_EXCLUDED', 'AKUTT_LOWERED', 'EXPERT_READ', 'DUTIES_ANSWERED'],
+    number: 'T14', moves: [['TIL_AVSLUTNING', 'AVSLUTTET']], who: COORDINATOR, conditions: ['ANOTHER_THAN_CLOSER', 'PROPOSER_NOT_EXCLUDED', 'AKUTT_LOWERED', 'REPORT_READ', 'EXPERT_READ', 'DUTIES_ANSWERED'],
     required: ['learning', 'reporterFeedback'], optional: ['retention'], clock: 'CLOSING', event: 'CaseClosed', source: 'bevaringsforskrifta § 3; fvl § 11 d',
   },
   reopenCase: {

@@ -1,5 +1,6 @@
 import { safetyWords } from '../safety-words.ts';
 import { ADVICE_WORDS } from './advice.ts';
+import { ENDING_WORDS } from './ending.ts';
 import { COORDINATION_WORDS } from './coordination.ts';
 import { SUPERVISION_WORDS } from './supervision.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
@@ -32,7 +33,7 @@ export const en: CaseWords = {
   ...COORDINATION_WORDS.en,
   ...PERSON_WORDS.en,
   ...TEAM_WORDS.en,
-  ...ADVICE_WORDS.en,
+  ...ADVICE_WORDS.en, ...ENDING_WORDS.en,
   ...SUPERVISION_WORDS.en,
   ...DEPUTY_WORDS.en,
   ...EXPERT_WORDS.en,

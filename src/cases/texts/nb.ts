@@ -1,5 +1,6 @@
 import { safetyWords } from '../safety-words.ts';
 import { ADVICE_WORDS } from './advice.ts';
+import { ENDING_WORDS } from './ending.ts';
 import { COORDINATION_WORDS } from './coordination.ts';
 import { SUPERVISION_WORDS } from './supervision.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
@@ -32,7 +33,7 @@ export const nb: CaseWords = {
   ...COORDINATION_WORDS.nb,
   ...PERSON_WORDS.nb,
   ...TEAM_WORDS.nb,
-  ...ADVICE_WORDS.nb,
+  ...ADVICE_WORDS.nb, ...ENDING_WORDS.nb,
   ...SUPERVISION_WORDS.nb,
   ...DEPUTY_WORDS.nb,
   ...EXPERT_WORDS.nb,

@@ -27,7 +27,7 @@ export const PERSON_WORDS = {
     'fault.no_such_year': 'Skriv fire tall, for eksempel 1947.',
     'fault.address_not_kept': 'Adressen er hemmelig, så den skal ikke stå her. La feltet stå tomt.',
     'fault.way_closed': 'Denne måten er ikke trygg lenger. Skriv en annen, eller la feltet stå tomt. Er den blitt trygg igjen, skriver dere den i sikkerhetsplanen først.',
-    'fault.way_through_suspect': 'Måten går gjennom en som er antatt overgriper. Skriv den uten det navnet. Er det en annen person med samme navn, før opp den personen under «Personer rundt» først, og kryss av for at det er en annen.',
+    'fault.way_through_suspect': 'Måten går gjennom en som er antatt overgriper. Skriv den uten navnet, eller før opp en annen med samme navn under «Personer rundt».',
   },
   nn: {
     'field.capacityQuestion': 'Kva gjeld vurderinga?', 'help.capacityQuestion': 'Nokon kan samtykkje til noko og ikkje til anna. «Alt» berre når det er det som er vurdert.',
@@ -56,7 +56,7 @@ export const PERSON_WORDS = {
     'fault.no_such_year': 'Skriv fire tal, til dømes 1947.',
     'fault.address_not_kept': 'Adressa er hemmeleg, så ho skal ikkje stå her. La feltet stå tomt.',
     'fault.way_closed': 'Denne måten er ikkje trygg lenger. Skriv ein annan, eller la feltet stå tomt. Er han blitt trygg igjen, skriv de han i tryggleiksplanen først.',
-    'fault.way_through_suspect': 'Måten går gjennom ein som er antatt overgripar. Skriv han utan det namnet. Er det ein annan person med same namn, før opp den personen under «Personar rundt» først, og kryss av for at det er ein annan.',
+    'fault.way_through_suspect': 'Måten går gjennom ein som er antatt overgripar. Skriv han utan namnet, eller før opp ein annan med same namn under «Personar rundt».',
   },
   en: {
     'field.capacityQuestion': 'What is the assessment about?', 'help.capacityQuestion': 'People may consent to some things and not to others. “Everything” only when that is what was assessed.',
@@ -85,7 +85,7 @@ export const PERSON_WORDS = {
     'fault.no_such_year': 'Write four digits, for example 1947.',
     'fault.address_not_kept': 'The address is secret, so it must not stand here. Leave the field empty.',
     'fault.way_closed': 'This way is not safe any more. Write another, or leave the field empty. If it has become safe again, write it in the safety plan first.',
-    'fault.way_through_suspect': 'This way leads through somebody who is suspected. Write it without that name. If it is another person of the same name, add that person under “People around” first, and tick that it is somebody else.',
+    'fault.way_through_suspect': 'This way leads through somebody who is suspected. Write it without the name, or add another of the same name under “People around”.',
   },
 } as const;
 
