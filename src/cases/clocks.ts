@@ -6,6 +6,7 @@ import { addMonths } from './months.ts';
 import { runs } from './protection.ts';
 import { receiptAwaited } from './receipt.ts';
 import { dutiesUnanswered, feedbackAwaited } from './duties.ts';
+import { measuresFallenSince } from './for-them.ts';
 import { fallenSince } from './sharing.ts';
 import { expertDue } from './expert.ts';
 import { isClosed } from './status.ts';
@@ -94,7 +95,7 @@ export function followUpDays(state: CaseState, region: RegionClocks, now: Instan
 }
 
 function sharing(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
-  const since = fallenSince(state);
+  const since = [fallenSince(state), measuresFallenSince(state, osloDay(state.updatedAt))].flatMap((at) => at ?? []).sort()[0];
   return since === undefined ? [] : [{ clock: 'SHARING_REVIEW', due: dueOf(since, rule('SHARING_REVIEW').amount, rule('SHARING_REVIEW').unit, closed) }];
 }
 

@@ -89,10 +89,10 @@ function handOver(file: Case, person: DayPerson): Ask | undefined {
   return person.standing === 'coordinator' && second(file, person) === undefined ? { reason: 'read_handover', step: 'readHandover', clock: 'SEEN' } : undefined;
 }
 
-/** What was shared on a consent that fell. */
+/** What was shared, or is done, on a consent that fell: the page of the case has the form for each. */
 function sharing(file: Case, { userId, standing }: DayPerson): Ask | undefined {
   const fell = file.clocks.some(({ clock }) => clock === 'SHARING_REVIEW');
-  return fell && (standing === 'coordinator' || (standing === 'case_lead' && file.lead === userId)) ? { reason: 'review_sharing', step: 'reviewDisclosure', clock: 'SHARING_REVIEW' } : undefined;
+  return fell && (standing === 'coordinator' || (standing === 'case_lead' && file.lead === userId)) ? { reason: 'review_sharing', clock: 'SHARING_REVIEW' } : undefined;
 }
 
 /** A professional outside has answered, or their time is up. In a closed case nobody leads any more: every coordinator is told too. */

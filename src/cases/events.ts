@@ -185,7 +185,7 @@ export type MeasureContent = OtherPrinciples & WithLocal & {
   readonly due?: Day | undefined;
   readonly what?: string | undefined;
   readonly consent?: Consent | undefined;
-  readonly measureBasis?: MeasureBasis | undefined;
+  readonly measureBasis?: MeasureBasis | undefined; /** of somebody else for the person, where it stands on that; absent in older entries */ readonly consentId?: string | undefined;
   readonly decision?: DecisionLink | undefined;
   /** grounds by two of the seven principles; the other five above */
   readonly freedom?: string | undefined;
@@ -256,7 +256,7 @@ export type CaseEvent =
   | FileEvent<'DocumentFinalised', FinalContent>
   | FileEvent<'DocumentSent', SentContent>
   | FileEvent<'MeasureDecided', MeasureContent>
-  | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined; readonly decision?: DecisionLink | undefined }>
+  | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined; readonly measureBasis?: MeasureBasis | undefined; readonly consentId?: string | undefined; readonly decision?: DecisionLink | undefined }>
   | FileEvent<'FollowUpStarted', { readonly carriedOut: string; readonly personView: string; readonly next?: Day | undefined }>
   | FileEvent<'FollowUpDone', { readonly found: string; readonly personView: string; readonly next?: Day | undefined }>
   /** something new has happened: back to asking, or back to acting */

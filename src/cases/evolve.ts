@@ -126,7 +126,7 @@ const APPLY: Apply = {
   MeasureUpdated: (state, event) => ({
     ...state,
     measures: state.measures.map((measure) => measure.measureId === event.content.measureId
-      ? { ...measure, status: event.content.status, effect: event.content.effect ?? measure.effect, decision: linked(measure.decision, event.content.decision), updatedAt: event.happenedAt }
+      ? { ...measure, status: event.content.status, effect: event.content.effect ?? measure.effect, ...(event.content.measureBasis === undefined ? {} : { measureBasis: event.content.measureBasis, consentId: event.content.consentId }), decision: linked(measure.decision, event.content.decision), updatedAt: event.happenedAt }
       : measure),
   }),
   ...APPLY_SAFETY,

@@ -199,7 +199,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   updateMeasure: {
     number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['MEASURE_RECORDED'],
-    required: ['measureStatus'], optional: ['effect', 'decisionRef', 'decidedOn', 'complaintUntil'], inSight: ['effect'], clock: 'MEASURE', event: 'MeasureUpdated', source: 'TryggEst (S3)',
+    required: ['measureStatus'], optional: ['effect', 'measureBasis', 'decisionRef', 'decidedOn', 'complaintUntil'], inSight: ['effect'], clock: 'MEASURE', event: 'MeasureUpdated', source: 'TryggEst (S3)',
   },
   ...SAFETY_STEPS,
   startFollowUp: {

@@ -414,7 +414,7 @@ export const en: CaseWords = {
   'day.close_case': 'Close the case, or send it back',
   'day.nobody_closes': 'Nobody else can close the case: ask for a coordinator or a reserve',
   'day.hand_over': 'Hand over to a coordinator',
-  'day.review_sharing': 'Something was shared on a consent that fell',
+  'day.review_sharing': 'Something was shared, or is done, on a consent that fell',
   'day.assess': 'Assess the case',
   'day.late': 'Our deadline has passed',
   'day.review_day': 'Something is to be looked over again: restricted use or the night card',

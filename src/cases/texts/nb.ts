@@ -414,7 +414,7 @@ export const nb: CaseWords = {
   'day.close_case': 'Avslutt saken, eller send den tilbake',
   'day.nobody_closes': 'Ingen andre kan avslutte saken: be om en koordinator eller en reserve',
   'day.hand_over': 'Overlever til koordinator',
-  'day.review_sharing': 'Noe er delt på et samtykke som har falt bort',
+  'day.review_sharing': 'Noe er delt eller gjøres på et samtykke som har falt bort',
   'day.assess': 'Vurder saken',
   'day.late': 'Vår frist er passert',
   'day.review_day': 'Noe skal ses over igjen: begrenset bruk eller nattkortet',

@@ -414,7 +414,7 @@ export const nn: CaseWords = {
   'day.close_case': 'Avslutt saka, eller send ho tilbake',
   'day.nobody_closes': 'Ingen andre kan avslutte saka: be om ein koordinator eller ein reserve',
   'day.hand_over': 'Overlever til koordinator',
-  'day.review_sharing': 'Noko er delt på eit samtykke som har falle bort',
+  'day.review_sharing': 'Noko er delt eller blir gjort på eit samtykke som har falle bort',
   'day.assess': 'Vurder saka',
   'day.late': 'Fristen vår er ute',
   'day.review_day': 'Noko skal sjåast over igjen: avgrensa bruk eller nattkortet',
