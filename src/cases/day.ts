@@ -119,7 +119,7 @@ function reviewDay(file: Case, person: DayPerson, now: Instant): Ask | undefined
 /** What protects ends within days, or the suspected abuser is somewhere else now: this comes before the ordinary steps. */
 function unsafe(file: Case, person: DayPerson, now: Instant): Ask | undefined {
   if (!answers(file, person)) return undefined;
-  if (file.clocks.some(({ clock }) => clock === 'PLAN_PROMPT')) return { reason: 'plan_prompt', clock: 'PLAN_PROMPT' };
+  if (file.clocks.some(({ clock, due }) => clock === 'PLAN_PROMPT' && addMs(due, -SOON) <= now)) return { reason: 'plan_prompt', clock: 'PLAN_PROMPT' };
   return protectionEnds(file, now) === 'now' ? { reason: 'protection_ends', step: 'renewProtection', clock: 'PROTECTION_END' } : undefined;
 }
 

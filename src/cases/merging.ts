@@ -37,7 +37,9 @@ export type MergedContent = Guarded & {
 };
 
 /** What the case that goes on takes over. The journal of the other stays as it is, and says the rest. */
-export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Safety & Voice & Omit<Duties, 'additions' | 'brought' | 'incidents'> & Partial<Pick<Duties, 'additions'>> & Pins & Pick<Rights, 'objections'> & Pick<CaseState, 'owner' | 'plan' | 'nightCard'> & {
+export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Omit<Safety, 'planPrompts'> & Partial<Pick<Safety, 'planPrompts'>> & Voice & Omit<Duties, 'additions' | 'brought' | 'incidents'> & Partial<Pick<Duties, 'additions'>> & Pins & Pick<Rights, 'objections'> & Pick<CaseState, 'owner' | 'plan' | 'nightCard'> & {
+  /** in older entries, which kept one alone */
+  readonly planPrompt?: Safety['planPrompts'][number] | undefined;
   /** absent in older entries */
   readonly closedWays?: CaseState['closedWays'];
   /** the cases that had become part of it; absent in older entries */
@@ -162,12 +164,12 @@ function stage({ status, closingProposal }: CaseState): number {
 
 function carriedFrom({ state, followUp }: MergingSide): Carried {
   const { start, joined, measures, notes, minutes, related, capacities, consents, disclosures, police, meetingWish, reached } = state;
-  const { risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections } = state;
+  const { risks, factorLooks, safetyPlans, planPrompts, suspectChanges, protections } = state;
   const { informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties, additions } = state;
   const { owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut, coordination, interpreter } = state;
   return {
     start, joined, measures, notes, minutes, nextFollowUp: followUp, police, meetingWish, reached, related, capacities, consents, disclosures,
-    risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections,
+    risks, factorLooks, safetyPlans, planPrompts, suspectChanges, protections,
     informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties, additions, unanswered: { children: childrenUnanswered(state), service: serviceUnanswered(state) },
     owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut, coordination, interpreter,
   };

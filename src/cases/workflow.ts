@@ -64,6 +64,8 @@ const STAY_IN_HAND: readonly Move[] = [
   ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES'], ['VENTER_POLITI', 'VENTER_POLITI'], ['TILTAK', 'TILTAK'], ['OPPFOLGING', 'OPPFOLGING'],
 ];
 const STAY_WHEREVER: readonly Move[] = [...STAY_WHILE_OPEN, ['AVSLUTTET', 'AVSLUTTET'], ['IKKE_SAK', 'IKKE_SAK'], ['OVERFORT', 'OVERFORT'], ['SAMMENSLATT', 'SAMMENSLATT']];
+/** What was shared is answered for after the closing, too; of a case that was merged where it went on. */
+const STAY_UNLESS_MERGED: readonly Move[] = STAY_WHEREVER.filter(([from]) => from !== 'SAMMENSLATT');
 
 const COORDINATOR: Who = { roles: ['KOORDINATOR'] };
 const CASE_LEAD: Who = { roles: [], lead: true };
@@ -302,7 +304,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     required: ['organ', 'basis', 'shared', 'grounds'], optional: ['unverified', 'happenedAt'], event: 'Disclosed', source: 'fvl § 13 b; politiregisterloven § 27',
   },
   reviewDisclosure: {
-    number: 'T19', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['DISCLOSURE_FELL'],
+    number: 'T19', moves: STAY_UNLESS_MERGED, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['DISCLOSURE_FELL'],
     required: ['disclosure', 'reviewResult', 'grounds'], requiredWhen: [{ field: 'reviewResult', is: ['NYTT_GRUNNLAG'], require: ['basis'] }], optional: ['restsOn', 'withinConsent', 'despiteObjection'], inSight: ['restsOn', 'withinConsent', 'despiteObjection'], clock: 'SHARING_REVIEW', event: 'DisclosureReviewed', source: 'hpl §§ 22, 29; fvl § 13 b',
   },
   ...EXPERT_STEPS,
