@@ -44,7 +44,7 @@ const ARCHIVED_DAYS_AGO = [858, 853, 849, 845] as const;
 function forTheArchive(daysAgo: number, n: number): Story {
   const story = earlier(n * 6);
   const own = { daysAgo, stage: 'closed', answers: { ...story.answers, navn: pick(NAMES, n + 3), kommune: n === 2 ? '9902' : '9901' } } as const;
-  return n === 1 ? { ...story, ...own, notes: ['Opprettet ved en feil: meldingen gjaldt en øvelse.'], reasons: ['FEILREGISTRERT'], retention: 'KORT' } : { ...story, ...own };
+  return n === 1 ? { ...story, ...own, notes: [], reasons: ['FEILREGISTRERT'], retention: 'KORT' } : { ...story, ...own };
 }
 
 function earlier(n: number): Story {

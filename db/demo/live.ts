@@ -224,7 +224,7 @@ async function advise(act: Acting, story: Story, caseId: FileId, second: string)
   await letIn(act, caseId, second);
   await act.later(4);
   await answersDuties(act, story, caseId, 'kari');
-  await act.step('kari', 'proposeNotACase', caseId, { notACaseReason: 'KUN_RADGIVNING', notACaseType: 'UTENFOR', advice: story.advice ?? 'Råd gitt.', referredTo: 'Egen tjeneste', reporterFeedback: 'GITT' });
+  await act.step('kari', 'proposeNotACase', caseId, { notACaseReason: 'KUN_RADGIVNING', notACaseType: 'UTENFOR', advice: story.advice ?? 'Råd gitt.', referredTo: 'Egen tjeneste', reporterFeedback: 'BARE_MOTTATT' });
   await act.later(5);
   await act.step(second, 'confirmNotACase', caseId, { proposal: 1 });
 }

@@ -22,6 +22,7 @@ import type { Experts } from './expert.ts';
 import type { SentForms } from './sent-forms.ts';
 import type { Sharing } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
+import type { VoidedPart } from './voided.ts';
 import type { Voice } from './voice.ts';
 
 export type Signed = { readonly by: Writer; readonly at: Instant };
@@ -50,7 +51,7 @@ export type Grant = { readonly userId: UserId; readonly reason: AccessReason; re
 export type Note = Signed & EventOf<'JournalNoteWritten'>['content'] & { readonly writtenAt: Instant };
 
 /** The case as its journal tells it: a fold of all events, in order. */
-export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Safety & Voice & Duties & Documents & Emergencies & Rights & Corrections & DeputyPart & Experts & Coordination & SentForms & {
+export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Safety & Voice & Duties & Documents & Emergencies & Rights & Corrections & DeputyPart & Experts & Coordination & SentForms & VoidedPart & {
   readonly reference: string;
   readonly reports: readonly FileId[];
   readonly start: CaseStart;

@@ -1,5 +1,6 @@
 import type { MunicipalityId, UserId } from '../kernel/ids.ts';
 import { done } from '../kernel/outcome.ts';
+import { osloDay } from '../kernel/time.ts';
 import type { Consent } from '../reports/codes.ts';
 import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
@@ -7,6 +8,7 @@ import type { Answer, ClassifiedType, Criterion } from './choices.ts';
 import { canLead, isInTeam, type DecisionContext } from './conditions.ts';
 import { entry, type ClassificationContent } from './events.ts';
 import type { Numbered } from './two-people.ts';
+import { consentForThem } from './for-them.ts';
 import { check, guard, type Decision } from './guard.ts';
 import { readReceipt } from './opening.ts';
 import { personFacts, type PersonFactsInput } from './person-facts.ts';
@@ -39,6 +41,8 @@ export function decideProposeClassification(state: CaseState, input: ProposeClas
   const no = check(step, state, filled, ctx) ?? askingFault(step, state, input, ctx);
   if (no !== undefined) return no;
   if (!canLead(state, input.lead, ctx.team)) return refuseCase('lead_cannot_lead', { lead: 'lead_cannot_lead' });
+  const rests = consentForThem(state, { consent: input.consent }, osloDay(ctx.now));
+  if (!rests.ok) return rests;
   const classification: ClassificationContent = {
     ...personFacts(state, input),
     caseType: input.caseType, criteria: input.criteria ?? [], wish: input.wish, consent: input.consent, grounds: input.grounds, lead: input.lead,

@@ -6,6 +6,7 @@ import { addMonths } from './months.ts';
 import { runs } from './protection.ts';
 import { receiptAwaited, underWay } from './receipt.ts';
 import { dutiesUnanswered, feedbackAwaited } from './duties.ts';
+import { measuresFallenSince } from './for-them.ts';
 import { fallenSince } from './sharing.ts';
 import { expertDue } from './expert.ts';
 import { isClosed } from './status.ts';
@@ -22,12 +23,12 @@ export type RunningClock = {
 
 type Running = { readonly clock: ClockId; readonly measureId?: string; readonly due: Instant; /** whatever the region chose */ readonly always?: true };
 
-/** The deadlines that run for a case now, the nearest first; in a closed one only that an answer lies there unread, that nobody knows whether it arrived where it was sent, or that a restriction is to be looked over. None is statutory: «vår frist». */
+/** The deadlines that run for a case now, the nearest first; in a closed one only that an answer lies there unread, that something was shared on a consent that fell, that nobody knows whether it arrived where it was sent, or that a restriction is to be looked over. None is statutory: «vår frist». */
 export function clocks(state: CaseState, region: RegionClocks, now: Instant): readonly RunningClock[] {
   const rule = (clock: ClockId) => clockRule(region, clock);
   const { closed } = region;
   const ended = isClosed(state.status);
-  const all = ended ? [...asked(state), ...receipt(state, rule, closed), ...reviews(state)] : [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...warnings(state), ...reviews(state), ...asked(state), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule), ...receipt(state, rule, closed)];
+  const all = ended ? [...asked(state), ...shared(state, rule, closed), ...receipt(state, rule, closed), ...reviews(state)] : [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...warnings(state), ...reviews(state), ...asked(state), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule), ...receipt(state, rule, closed)];
   const running = all.filter(({ clock, always }) => always === true || rule(clock).on);
   return (running.length > 0 || ended ? running : quiet(state, rule, closed))
     .map(({ clock, measureId, due }) => ({ clock, measureId, due, late: now >= due }))
@@ -94,8 +95,16 @@ export function followUpDays(state: CaseState, region: RegionClocks, now: Instan
 }
 
 function sharing(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
-  const since = fallenSince(state);
-  return since === undefined ? [] : [{ clock: 'SHARING_REVIEW', due: dueOf(since, rule('SHARING_REVIEW').amount, rule('SHARING_REVIEW').unit, closed) }];
+  return reviewed([fallenSince(state), measuresFallenSince(state, osloDay(state.updatedAt))].flatMap((at) => at ?? []).sort()[0], rule, closed);
+}
+
+/** The same in a closed case, of what was shared alone: a measure ended with the case. Of one that was merged it is asked where it went on. */
+function shared(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
+  return state.status === 'SAMMENSLATT' ? [] : reviewed(fallenSince(state), rule, closed);
+}
+
+function reviewed(from: Instant | undefined, rule: RuleOf, closed: ClosedDays): Running[] {
+  return from === undefined ? [] : [{ clock: 'SHARING_REVIEW', due: dueOf(from, rule('SHARING_REVIEW').amount, rule('SHARING_REVIEW').unit, closed) }];
 }
 
 /** A professional outside was asked, or has answered. */
@@ -130,12 +139,14 @@ function quiet(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
 
 /** What protects ends on a day, a risk is assessed anew, a plan gone through: on its own day, or because the suspected abuser is somewhere else now. */
 function safety(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
-  const { planPrompt: prompt } = state;
+  const { amount, unit } = rule('PLAN_PROMPT');
+  // From its day, where that is still to come: a plan for whoever is let out next month is gone through when it is near.
+  const prompt = state.planPrompts.map(({ at, on }) => dueOf(on > osloDay(at) ? osloInstant(on, 12, 0) : at, amount, unit, closed)).sort()[0];
   const next = state.risks.at(-1)?.next;
   const review = state.safetyPlans.at(-1)?.planReview;
   return [
     ...state.protections.filter(runs).map(({ until }) => ({ clock: 'PROTECTION_END', due: endOf(until) } as const)),
-    ...(prompt === undefined ? [] : [{ clock: 'PLAN_PROMPT', due: dueOf(prompt.at, rule('PLAN_PROMPT').amount, rule('PLAN_PROMPT').unit, closed) } as const]),
+    ...(prompt === undefined ? [] : [{ clock: 'PLAN_PROMPT', due: prompt } as const]),
     ...(next === undefined ? [] : [{ clock: 'RISK_REVIEW', due: endOf(next) } as const]),
     ...(review === undefined ? [] : [{ clock: 'PLAN_REVIEW', due: endOf(review) } as const]),
   ];

@@ -1,4 +1,5 @@
 import { done } from '../kernel/outcome.ts';
+import { osloDay } from '../kernel/time.ts';
 import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
 import { EARLY_REASONS, EARLY_REASONS_KAN, type ReporterFeedback, type Retention } from './choices.ts';
@@ -9,6 +10,7 @@ import type { Numbered } from './two-people.ts';
 import { check, type Decision } from './guard.ts';
 import { keptLocal, localAfter } from './local-answers.ts';
 import { refuseCase } from './refusals.ts';
+import { feedbackFault } from './reporter-told.ts';
 import { retentionsFor } from './retention.ts';
 import { isStrict } from './secrecy.ts';
 import { declinedFault } from './voice.ts';
@@ -39,11 +41,11 @@ export type CloseCase = Numbered & { readonly learning: string; readonly reporte
 
 /**
  * T14: closed for the reasons that were proposed, by a coordinator who did not propose it. `proposal`: the number of the
- * proposal this person has read. Refuses `not_short` where what is kept for a short time was no mistake (retention.ts).
+ * proposal this person has read. Refuses `not_short` where what is kept for a short time was no mistake (retention.ts), `no_consent` where whoever reported was told more than that it arrived and no consent stands.
  */
 export function decideCloseCase(state: CaseState, input: CloseCase, ctx: DecisionContext): Decision {
   const { proposal, learning, reporterFeedback, retention = 'BEVARES' } = input;
-  const no = check('closeCase', state, { learning, reporterFeedback, retention }, ctx);
+  const no = check('closeCase', state, { learning, reporterFeedback, retention }, ctx) ?? feedbackFault(state, reporterFeedback, osloDay(ctx.now));
   if (no !== undefined) return no;
   const proposed = state.closingProposal;
   if (proposed?.no !== proposal) return refuseCase('proposal_changed');

@@ -32,6 +32,8 @@ export const CONDITIONS = {
   AKUTT_LOWERED: { met: (state) => state.akutt === undefined, refusal: 'akutt_still_raised' },
   ANOTHER_THAN_RAISER: { met: (state, { actor }) => state.akutt?.raisedBy !== actor.userId, refusal: 'another_must_lower' },
   HANDOVER_UNREAD: { met: ({ handover }) => handover !== undefined && handover.read === undefined, refusal: 'no_handover_to_read' },
+  // Where nobody leads the case it lies unread with nobody: whoever took it in has read it.
+  REPORT_READ: { met: ({ reportUnread, lead }) => !reportUnread || lead === undefined, refusal: 'report_unread' },
   REPORT_UNREAD: { met: ({ reportUnread }) => reportUnread, refusal: 'no_report_to_read' },
   NOT_CONFIRMED: { met: (state) => state.classification?.confirmed === undefined, refusal: 'already_classified' },
   CONFIRMED: { met: (state) => state.classification?.confirmed !== undefined, refusal: 'not_confirmed' },

@@ -11,7 +11,7 @@ import type { StepKey } from './workflow.ts';
 
 /** Why a case is on somebody's day, in the order of urgency. */
 export const DAY_REASONS = [
-  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'confirm_receipt', 'close_case', 'nobody_closes', 'confirm_lowering', 'hand_over', 'plan_prompt', 'protection_ends', 'review_sharing', 'expert_answer', 'review_warning', 'review_day', 'duties', 'assess', 'late',
+  'akutt_review', 'akutt', 'answer_question', 'read_report', 'proposal_voided', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'confirm_receipt', 'close_case', 'nobody_closes', 'confirm_lowering', 'hand_over', 'plan_prompt', 'protection_ends', 'review_sharing', 'expert_answer', 'review_warning', 'review_day', 'duties', 'assess', 'late',
   'protection_soon', 'assess_risk', 'review_plan', 'no_lead', 'child_feedback', 'inform_again', 'start_investigation', 'check_police', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
 ] as const;
 export type DayReason = (typeof DAY_REASONS)[number];
@@ -32,7 +32,7 @@ export type DayNeed = { readonly reason: DayReason; readonly step: StepKey | und
 /** A follow-up or a measure's day is nobody's business today until it is this near. */
 const SOON = 7 * DAY_MS;
 
-type Case = Pick<CaseProjection, 'status' | 'provisional' | 'akutt' | 'lead' | 'inReception' | 'awaits' | 'clocks' | 'reportUnread'> & { readonly besides: Pick<NonNullable<CaseProjection['besides']>, 'by'> | undefined };
+type Case = Pick<CaseProjection, 'status' | 'provisional' | 'akutt' | 'lead' | 'inReception' | 'awaits' | 'clocks' | 'reportUnread' | 'voidedBy'> & { readonly besides: Pick<NonNullable<CaseProjection['besides']>, 'by'> | undefined };
 type Ask = { readonly reason: DayReason; readonly step?: StepKey; readonly clock?: ClockId };
 
 /** The one thing a case needs of a person today, or undefined: nothing. A case that waits for somebody else is not on my day until it is late. */
@@ -43,7 +43,7 @@ export function dayNeed(file: Case, person: DayPerson, now: Instant): DayNeed | 
     return found && { ...found, late: now >= found.due };
   };
   const nearest = file.clocks[0];
-  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? handOver(file, person) ?? unsafe(file, person, now) ?? sharing(file, person) ?? receipt(file, person) ?? expert(file, person, now) ?? warning(file, person, now) ?? reviewDay(file, person, now) ?? duties(file, person) ?? second(file, person) ?? assess(file, person) ?? safety(file, person, now) ?? asksAgain(file, person, now)
+  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? fell(file, person) ?? handOver(file, person) ?? unsafe(file, person, now) ?? sharing(file, person) ?? receipt(file, person) ?? expert(file, person, now) ?? warning(file, person, now) ?? reviewDay(file, person, now) ?? duties(file, person) ?? second(file, person) ?? assess(file, person) ?? safety(file, person, now) ?? asksAgain(file, person, now)
     ?? leading(file, person, now) ?? overdue(file, person, now) ?? (file.akutt && reads(person) ? { reason: 'akutt', clock: 'AKUTT_REVIEW' } satisfies Ask : undefined);
   if (asked === undefined) return undefined;
   return { reason: asked.reason, step: asked.step, clock: clock(asked.clock) ?? (nearest && { ...nearest, late: now >= nearest.due }) };
@@ -77,6 +77,11 @@ function joined({ reportUnread, lead }: Case, person: DayPerson): Ask | undefine
   return reportUnread && lead === person.userId && isInTeam(person) ? { reason: 'read_report', step: 'readReport' } : undefined;
 }
 
+/** What I proposed would have ended the case, and fell since something came into it that I had not read. */
+function fell({ voidedBy }: Case, person: DayPerson): Ask | undefined {
+  return voidedBy === person.userId && reads(person) ? { reason: 'proposal_voided' } : undefined;
+}
+
 function handOver(file: Case, person: DayPerson): Ask | undefined {
   if (!file.inReception) return undefined;
   if (file.status === 'MOTTATT') return person.roles.includes('MOTTAK') && reads(person) ? { reason: 'hand_over', step: 'handOver', clock: 'SEEN' } : undefined;
@@ -84,10 +89,10 @@ function handOver(file: Case, person: DayPerson): Ask | undefined {
   return person.standing === 'coordinator' && second(file, person) === undefined ? { reason: 'read_handover', step: 'readHandover', clock: 'SEEN' } : undefined;
 }
 
-/** What was shared on a consent that fell. */
+/** What was shared, or is done, on a consent that fell: the page of the case has the form for each. */
 function sharing(file: Case, { userId, standing }: DayPerson): Ask | undefined {
   const fell = file.clocks.some(({ clock }) => clock === 'SHARING_REVIEW');
-  return fell && (standing === 'coordinator' || (standing === 'case_lead' && file.lead === userId)) ? { reason: 'review_sharing', step: 'reviewDisclosure', clock: 'SHARING_REVIEW' } : undefined;
+  return fell && (standing === 'coordinator' || (standing === 'case_lead' && file.lead === userId)) ? { reason: 'review_sharing', clock: 'SHARING_REVIEW' } : undefined;
 }
 
 /** A professional outside has answered, or their time is up. In a closed case nobody leads any more: every coordinator is told too. */
@@ -114,7 +119,7 @@ function reviewDay(file: Case, person: DayPerson, now: Instant): Ask | undefined
 /** What protects ends within days, or the suspected abuser is somewhere else now: this comes before the ordinary steps. */
 function unsafe(file: Case, person: DayPerson, now: Instant): Ask | undefined {
   if (!answers(file, person)) return undefined;
-  if (file.clocks.some(({ clock }) => clock === 'PLAN_PROMPT')) return { reason: 'plan_prompt', clock: 'PLAN_PROMPT' };
+  if (file.clocks.some(({ clock, due }) => clock === 'PLAN_PROMPT' && addMs(due, -SOON) <= now)) return { reason: 'plan_prompt', clock: 'PLAN_PROMPT' };
   return protectionEnds(file, now) === 'now' ? { reason: 'protection_ends', step: 'renewProtection', clock: 'PROTECTION_END' } : undefined;
 }
 

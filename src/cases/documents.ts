@@ -10,6 +10,7 @@ import { isOnConsent, stillStands } from './resting.ts';
 import { protectionOf } from './secrecy.ts';
 import type { Sharing } from './sharing.ts';
 import type { Told } from './told.ts';
+import { isOpenWay, suspectOnWay } from './ways.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -80,11 +81,11 @@ export type HomeRefusal = Extract<CaseRefusal, 'suspect_at_home' | 'home_not_kno
  * Why no letter goes to the person's home: a letter there is read by whoever opens the post. undefined where none of it is known to stand
  * against it; then somebody still has to say how they know that it is safe (`homeSafe`).
  */
-export function homeRefusal(state: Pick<CaseState, 'related' | 'plan' | 'safetyPlans' | 'start' | 'joined' | 'address' | 'closedWays'>, told: Told): HomeRefusal | undefined {
+export function homeRefusal(state: Ways & Pick<CaseState, 'address'>, told: Told): HomeRefusal | undefined {
   if (told.addressSecret || protectionOf(state) !== undefined) return 'address_hidden';
   const lives = suspectLivesThere(state, told);
   if (lives === 'JA') return 'suspect_at_home';
-  if (lives !== 'NEI' || told.wayTakenBack || state.closedWays.length > 0) return 'home_not_known_safe';
+  if (lives !== 'NEI' || told.wayTakenBack || state.closedWays.length > 0 || waysThrough(state, told).length > 0) return 'home_not_known_safe';
   return safeWays(state, told).length > 0 ? 'other_way_given' : undefined;
 }
 
@@ -98,11 +99,25 @@ function suspectLivesThere({ related, start, joined }: Pick<CaseState, 'related'
   return suspects.length === 0 && reported.length > 0 && reported.every((answer) => answer === 'NEI') ? 'NEI' : 'VET_IKKE';
 }
 
-/** Every way that was given as safe: the team's own first, the newest before the one it was begun with. */
-export function safeWays({ plan, safetyPlans, start, joined, closedWays }: Pick<CaseState, 'plan' | 'safetyPlans' | 'start' | 'joined' | 'closedWays'>, told: Told): readonly string[] {
+type Ways = Pick<CaseState, 'plan' | 'safetyPlans' | 'start' | 'joined' | 'closedWays' | 'related' | 'reports' | 'additions'>;
+
+/** Every way that was given as safe: the team's own first, the newest before the one it was begun with. None that was closed, or that leads through somebody who is suspected. */
+export function safeWays(state: Ways, told: Told): readonly string[] {
+  return given(state, told).filter((way) => isOpenWay(state, way));
+}
+
+/** Those that were given, that nobody has closed, and that count as closed since they lead through somebody who is suspected, with their name. */
+export function waysThrough(state: Ways, told: Told): readonly { readonly way: string; readonly suspect: string }[] {
+  return given(state, told).flatMap((way) => {
+    const suspect = isClosedWay(state, way) ? undefined : suspectOnWay(state, way);
+    return suspect === undefined ? [] : [{ way, suspect }];
+  });
+}
+
+function given({ plan, safetyPlans, start, joined }: Ways, told: Told): readonly string[] {
   const first = [safetyPlans.at(-1)?.safeContact, plan?.safeContact, ...told.safeWays];
   const opened = told.wayTakenBack ? [] : [start.person.safeContact, ...joined.map((one) => one.start.person.safeContact)];
-  return [...new Set([...first, ...opened].filter((way) => way !== undefined))].filter((way) => !isClosedWay({ closedWays }, way));
+  return [...new Set([...first, ...opened].filter((way) => way !== undefined))];
 }
 
 const CHANNEL = '(?:e-?post|e-?mail|mail|digi|e-?boks|altinn|helsenorge|sms|mms|tekstmelding|melding|text message|messenger|whatsapp)';

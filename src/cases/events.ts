@@ -29,6 +29,7 @@ import type { ReservationContent, ToHealthAnswer } from './reservation.ts';
 import type { CoordinationEvent, DecisionLink } from './coordination.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 import type { ByName, Numbered, Proposed } from './two-people.ts';
+import type { Ending } from './voided.ts';
 import type { DeclinedContent, InformedContent, WishContent } from './voice.ts';
 
 /** The person a case is about, as known when it was opened. Without a name (mode D) the alias stands for it. */
@@ -184,7 +185,7 @@ export type MeasureContent = OtherPrinciples & WithLocal & {
   readonly due?: Day | undefined;
   readonly what?: string | undefined;
   readonly consent?: Consent | undefined;
-  readonly measureBasis?: MeasureBasis | undefined;
+  readonly measureBasis?: MeasureBasis | undefined; /** of somebody else for the person, where it stands on that; absent in older entries */ readonly consentId?: string | undefined;
   readonly decision?: DecisionLink | undefined;
   /** grounds by two of the seven principles; the other five above */
   readonly freedom?: string | undefined;
@@ -218,9 +219,8 @@ export type NightCardContent = {
 export type CaseEvent =
   | FileEvent<'CaseOpened', { readonly reference: string; readonly reports: readonly FileId[]; readonly leftOut: readonly UserId[]; readonly start: CaseStart }>
   /** both reporters are kept: `start` is what this report told, as the opening has it of the first */
-  | FileEvent<'ReportJoined', { readonly report: FileId; readonly reference: string; readonly leftOut: readonly UserId[]; readonly start: CaseStart }>
-  | FileEvent<'JoinedReportRead', Record<string, never>>
-  | FileEvent<'MeetingAsked', { readonly about: string }>
+  | FileEvent<'ReportJoined', { readonly report: FileId; readonly reference: string; readonly leftOut: readonly UserId[]; readonly start: CaseStart; /** the proposal to end the case that fell with it; absent in older entries, where it stood */ readonly voids?: Ending }>
+  | FileEvent<'JoinedReportRead', Record<string, never>> | FileEvent<'MeetingAsked', { readonly about: string }>
   | FileEvent<'MeetingMinuted', MinutesContent>
   | FileEvent<'NamedInMeeting', NamingContent>
   | FileEvent<'CaseMerged', MergedContent>
@@ -256,7 +256,7 @@ export type CaseEvent =
   | FileEvent<'DocumentFinalised', FinalContent>
   | FileEvent<'DocumentSent', SentContent>
   | FileEvent<'MeasureDecided', MeasureContent>
-  | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined; readonly decision?: DecisionLink | undefined }>
+  | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined; readonly measureBasis?: MeasureBasis | undefined; readonly consentId?: string | undefined; readonly decision?: DecisionLink | undefined }>
   | FileEvent<'FollowUpStarted', { readonly carriedOut: string; readonly personView: string; readonly next?: Day | undefined }>
   | FileEvent<'FollowUpDone', { readonly found: string; readonly personView: string; readonly next?: Day | undefined }>
   /** something new has happened: back to asking, or back to acting */

@@ -38,6 +38,7 @@ import { NO_SHARING } from './sharing.ts';
 import { afterNaming } from './suspects.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 import { NO_VOICE } from './voice.ts';
+import { NO_VOIDED, type Ending } from './voided.ts';
 
 /** The case as its journal tells it. Throws when the journal does not begin with its opening: that is a broken file, not a "no". */
 export function foldCase(events: readonly CaseEvent[]): CaseState {
@@ -49,7 +50,7 @@ export function foldCase(events: readonly CaseEvent[]): CaseState {
 /** The state after one more event. Pure; knows no rule: what the journal holds has happened. */
 export function evolve(state: CaseState, event: CaseEvent & Sent): CaseState {
   const apply = APPLY[event.type] as (before: CaseState, next: CaseEvent) => CaseState; // the table pairs each type with its own event
-  return { ...afterNaming(state, afterPlan(afterIncident(apply(state, event), event), event), event), updatedAt: event.writtenAt, sentForms: event.sentAs === undefined ? state.sentForms : [...state.sentForms, event.sentAs] };
+  return { ...seenVoided(state, afterNaming(state, afterPlan(afterIncident(apply(state, event), event), event), event), event), updatedAt: event.writtenAt, sentForms: event.sentAs === undefined ? state.sentForms : [...state.sentForms, event.sentAs] };
 }
 
 function opened(event: EventOf<'CaseOpened'>): CaseState {
@@ -60,7 +61,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, policeCalled: false, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closingLocal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION, ...NO_FORMS,
+    closingProposal: undefined, closingLocal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION, ...NO_FORMS, ...NO_VOIDED,
   };
 }
 
@@ -73,12 +74,12 @@ const APPLY: Apply = {
   ReportJoined: (state, event) => {
     const { report, leftOut } = event.content;
     const next = leaveOut({ ...state, reports: [...state.reports, report], joined: [...state.joined, { ...signed(event), ...event.content }] }, leftOut.filter((user) => !state.excluded.includes(user)), event.happenedAt);
-    return { ...next, reportUnread: state.reportUnread || (next.lead !== undefined && next.lead !== event.actor) };
+    return voided({ ...next, reportUnread: state.reportUnread || (next.lead !== undefined && next.lead !== event.actor) }, event, event.content.voids);
   },
   JoinedReportRead: (state) => ({ ...state, reportUnread: false }),
   ...APPLY_MEETING,
   CaseMerged: (state, event) => moved(merged(state, event), 'SAMMENSLATT', event.happenedAt),
-  CaseTakenIn: (state, event) => takenIn(leaveOut(state, event.content.leftOut, event.happenedAt), event),
+  CaseTakenIn: (state, event) => voided(takenIn(leaveOut(state, event.content.leftOut, event.happenedAt), event), event, event.content.voids),
   ImpartialityDeclared: (state, event) => declared(state, event),
   ColleagueLeftOut: (state, event) => leaveOut(state, event.content.leftOut, event.happenedAt),
   AkuttRaised: (state, event) => {
@@ -132,7 +133,7 @@ const APPLY: Apply = {
   MeasureUpdated: (state, event) => ({
     ...state,
     measures: state.measures.map((measure) => measure.measureId === event.content.measureId
-      ? { ...measure, status: event.content.status, began: measure.began === true || BEGAN.includes(event.content.status), effect: event.content.effect ?? measure.effect, decision: linked(measure.decision, event.content.decision), updatedAt: event.happenedAt }
+      ? { ...measure, status: event.content.status, began: measure.began === true || BEGAN.includes(event.content.status), effect: event.content.effect ?? measure.effect, ...(event.content.measureBasis === undefined ? {} : { measureBasis: event.content.measureBasis, consentId: event.content.consentId }), decision: linked(measure.decision, event.content.decision), updatedAt: event.happenedAt }
       : measure),
   }),
   ...APPLY_SAFETY,
@@ -178,6 +179,19 @@ function moved(state: CaseState, status: CaseStatus, at: Instant): CaseState {
   const next = { ...state, status, reached: { ...state.reached, [status]: at } };
   // A closed case waits for nobody: what was proposed or urgent belongs to whoever has it now.
   return isClosed(status) ? { ...next, closedAt: at, akutt: undefined, proposal: undefined, nightCard: undefined, reportUnread: false, experts: endedWithCase(next.experts, at) } : next;
+}
+
+/** What came into the case made a proposal to end it void: the case is where it was before that. */
+function voided(state: CaseState, event: CaseEvent, voids: Ending | undefined): CaseState {
+  if (voids === undefined) return state;
+  const before = voids.kind === 'CLOSING' ? { status: state.closingProposal?.from ?? state.status, closingProposal: undefined } : { proposal: undefined };
+  return { ...state, ...before, voided: { ...voids, at: event.happenedAt } };
+}
+
+/** Whoever proposed it has been in the case since, or something else is proposed, or the case has ended. */
+function seenVoided(before: CaseState, after: CaseState, event: CaseEvent): CaseState {
+  const seen = after.voided !== undefined && after.voided === before.voided && (event.actor === after.voided.by || after.proposals !== before.proposals || isClosed(after.status));
+  return seen ? { ...after, voided: undefined } : after;
 }
 
 /** Access that ended with the case does not come back with it; the lead, if there is one still, does. */

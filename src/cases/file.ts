@@ -34,6 +34,7 @@ import { saveEmergencies } from './store/emergency.ts';
 import { saveAsks } from './store/expert.ts';
 import { deleteNightCard, saveNightCard } from './store/night-card.ts';
 import { saveTaken } from './store/meeting.ts';
+import { NO_VOIDED } from './voided.ts';
 import { insertAlias, insertReports, replaceAlias, saveAccess, saveCase } from './store/write.ts';
 
 function lift(stored: FileEvent): CaseEvent {
@@ -51,7 +52,7 @@ export const NO_CASE: CaseState = {
   },
   joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, policeCalled: false, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closingLocal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION, ...NO_FORMS,
+  closingProposal: undefined, closingLocal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION, ...NO_FORMS, ...NO_VOIDED,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */

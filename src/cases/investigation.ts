@@ -1,16 +1,18 @@
 import { done } from '../kernel/outcome.ts';
 import type { CaseState } from './case.ts';
 import type { DecisionContext } from './conditions.ts';
-import type { Day } from '../kernel/time.ts';
+import { osloDay, type Day } from '../kernel/time.ts';
 import { entry, type Findings, type InvestigationPlan, type PoliceAgreement } from './events.ts';
+import { consentForThem } from './for-them.ts';
 import { check, type Decision } from './guard.ts';
 import { otherPrinciples } from './measure.ts';
 import { refuseCase } from './refusals.ts';
+import { wayFault } from './ways.ts';
 
-/** T7: the plan first, above all how the person is contacted safely and what the suspected abuser may know. */
+/** T7: the plan first, above all how the person is contacted safely and what the suspected abuser may know. `bad_input` for a way that leads through one (ways.ts). */
 export function decideStartInvestigation(state: CaseState, input: InvestigationPlan, ctx: DecisionContext): Decision {
   const { questions, sources, whoTalks, safeContact, suspectMayKnow } = input;
-  return check('startInvestigation', state, input, ctx) ?? done([entry('InvestigationStarted', ctx.now, { questions, sources, whoTalks, safeContact, suspectMayKnow })]);
+  return check('startInvestigation', state, input, ctx) ?? wayFault(state, safeContact) ?? done([entry('InvestigationStarted', ctx.now, { questions, sources, whoTalks, safeContact, suspectMayKnow })]);
 }
 
 /** T8: the police have asked us to wait, or we them. What was agreed is written down, and the day on which we ask again. */
@@ -45,7 +47,7 @@ export type ConcludeInvestigation = Omit<Findings, 'meetingId' | 'concludedIn'> 
 
 /**
  * T9: what was found, and why the measures are no more than needed (frihet, proporsjonalitet); concluded by a meeting of the team, or by those who are named, be it one in a
- * small team. At least one measure is recorded, be it «ingen».
+ * small team. At least one measure is recorded, be it «ingen». `no_consent`: for-them.ts.
  */
 export function decideConcludeInvestigation(state: CaseState, input: ConcludeInvestigation, ctx: DecisionContext): Decision {
   const { findings, freedom, proportionality, risk, riskTool, consent, concludedWho } = input;
@@ -53,6 +55,8 @@ export function decideConcludeInvestigation(state: CaseState, input: ConcludeInv
   if (no !== undefined) return no;
   const meeting = state.minutes.find(({ minuteId }) => minuteId === input.concludedIn);
   if (input.concludedIn !== undefined && meeting === undefined) return refuseCase('bad_input', { concludedIn: 'not_offered' });
+  const rests = consentForThem(state, { consent }, osloDay(ctx.now));
+  if (!rests.ok) return rests;
   const by = { ...(meeting === undefined ? {} : { meetingId: meeting.meetingId, concludedIn: meeting.heldOn }), ...(concludedWho === undefined ? {} : { concludedWho }) };
   return done([entry('InvestigationConcluded', ctx.now, { findings, freedom, proportionality, risk, riskTool, consent, ...by, ...otherPrinciples(input) })]);
 }

@@ -8,6 +8,7 @@ import { entry, type CaseStart } from './events.ts';
 import { check, guard, type Decision } from './guard.ts';
 import { readReceipt, type OpenCase } from './opening.ts';
 import { refuseCase } from './refusals.ts';
+import { endingProposed } from './voided.ts';
 
 export type JoinReport = {
   readonly report: FileId;
@@ -28,6 +29,7 @@ export type JoinReport = {
 /**
  * T16: a report goes into a case that is open already. What it tells stands beside what was known and overwrites nothing; whoever it keeps
  * out is out of the case; danger in it raises Akutt where it is not raised. A report that the case holds changes nothing.
+ * A proposal to end the case was made without having read it, and falls: nothing is closed over what came meanwhile.
  * T15: a closed case is reopened in the same breath, by grounds, and the entry names the report.
  * Refuses: those of the workflow table (`case_closed` among them), excluded, joiner_connected, bad_input.
  */
@@ -45,7 +47,7 @@ export function decideJoinReport(state: CaseState, input: JoinReport, ctx: Decis
     ...(isImpartial(state, ctx.actor.userId) ? [] : [entry('ImpartialityDeclared', ctx.now, { connection: 'INGEN' })]),
     ...readReceipt(state, ctx),
     ...(closed ? [entry('CaseReopened', ctx.now, { grounds: grounds ?? '', report, reference })] : []),
-    entry('ReportJoined', ctx.now, { report, reference, leftOut, start }),
+    entry('ReportJoined', ctx.now, { report, reference, leftOut, start, ...endingProposed(state) }),
     ...protectionEntries(state, input.protection ?? [], ctx),
     ...(akutt === undefined || state.akutt !== undefined ? [] : [entry('AkuttRaised', akutt.raisedAt, { ...akutt.record, raisedBy: akutt.raisedBy })]),
   ]);

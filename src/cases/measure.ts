@@ -6,15 +6,17 @@ import type { DecisionContext } from './conditions.ts';
 import type { DecisionLink } from './coordination.ts';
 import { entry, type MeasureContent } from './events.ts';
 import { check, type Decision } from './guard.ts';
+import { consentForThem } from './for-them.ts';
 import { keptLocal } from './local-answers.ts';
 import { refuseCase } from './refusals.ts';
 import type { OtherPrinciples } from './fields/safety.ts';
+import type { MeasureBasis } from './safety-codes.ts';
 import { declinedFault } from './voice.ts';
 
 /** As its form asks: the decision it stands on is answered in fields of its own. */
 export type MeasureAnswers = Omit<MeasureContent, 'decision'> & DecisionLink;
 
-/** A measure may be decided whenever the case is open: what protects does not wait for a form. `measureId` is new and random. */
+/** A measure may be decided whenever the case is open: what protects does not wait for a form. `measureId` is new and random. `no_consent` where it is to stand on the word of somebody else for the person, and none stands (for-them.ts). */
 export function decideMeasure(state: CaseState, input: MeasureAnswers, ctx: DecisionContext): Decision {
   const no = check('decideMeasure', state, input, ctx) ?? decisionFault(input, undefined, ctx);
   if (no !== undefined) return no;
@@ -22,7 +24,9 @@ export function decideMeasure(state: CaseState, input: MeasureAnswers, ctx: Deci
   const { measureId, measure, responsible, start, due, what, consent, measureBasis, freedom, proportionality } = input;
   const declined = measure === 'TAKKET_NEI' ? declinedFault(state) : undefined;
   if (declined !== undefined) return refuseCase(declined, { measure: declined });
-  return done([entry('MeasureDecided', ctx.now, { measureId, measure, responsible, start, due, what, consent, measureBasis, ...linkIn(input), freedom, proportionality, ...otherPrinciples(input), ...keptLocal('TILTAK', input.local) })]);
+  const rests = consentForThem(state, { consent, measureBasis }, osloDay(ctx.now));
+  if (!rests.ok) return rests;
+  return done([entry('MeasureDecided', ctx.now, { measureId, measure, responsible, start, due, what, consent, measureBasis, ...(rests.value === undefined ? {} : { consentId: rests.value }), ...linkIn(input), freedom, proportionality, ...otherPrinciples(input), ...keptLocal('TILTAK', input.local) })]);
 }
 
 /** The grounds by the other five of the seven principles (S0), where somebody wrote them. */
@@ -30,18 +34,20 @@ export function otherPrinciples({ principleCare, principleProtection, principleT
   return { principleCare, principleProtection, principleTrust, principlePrevention, principleTogether };
 }
 
-export type UpdateMeasure = { readonly measureId: string; readonly measureStatus: MeasureStatus; readonly effect?: string | undefined } & DecisionLink;
+export type UpdateMeasure = { readonly measureId: string; readonly measureStatus: MeasureStatus; readonly effect?: string | undefined; readonly measureBasis?: MeasureBasis | undefined } & DecisionLink;
 
-/** How far a measure has come, and whether it helped. */
+/** How far a measure has come, whether it helped, and what it stands on by now where that is something else. */
 export function decideUpdateMeasure(state: CaseState, input: UpdateMeasure, ctx: DecisionContext): Decision {
-  const { measureId, measureStatus, effect, decisionRef, decidedOn, complaintUntil } = input;
-  const no = check('updateMeasure', state, { measureStatus, effect, decisionRef, decidedOn, complaintUntil }, ctx);
+  const { measureId, measureStatus, effect, measureBasis, decisionRef, decidedOn, complaintUntil } = input;
+  const no = check('updateMeasure', state, { measureStatus, effect, measureBasis, decisionRef, decidedOn, complaintUntil }, ctx);
   if (no !== undefined) return no;
   const found = state.measures.find((measure) => measure.measureId === measureId);
   if (found === undefined) return refuseCase('measure_unknown');
   const wrong = decisionFault(input, found.decision, ctx);
   if (wrong !== undefined) return wrong;
-  return done([entry('MeasureUpdated', ctx.now, { measureId, status: measureStatus, effect, ...linkIn(input) })]);
+  const rests = consentForThem(state, { measureBasis }, osloDay(ctx.now));
+  if (!rests.ok) return rests;
+  return done([entry('MeasureUpdated', ctx.now, { measureId, status: measureStatus, effect, ...(measureBasis === undefined ? {} : { measureBasis, consentId: rests.value }), ...linkIn(input) })]);
 }
 
 function linkIn({ decisionRef, decidedOn, complaintUntil }: DecisionLink): { readonly decision?: DecisionLink } {

@@ -17,6 +17,7 @@ import { strictestOf, type Secrecy } from './secrecy.ts';
 import type { Sharing } from './sharing.ts';
 import type { CaseStatus } from './status.ts';
 import type { Voice } from './voice.ts';
+import { endingProposed, type Ending } from './voided.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -36,7 +37,9 @@ export type MergedContent = Guarded & {
 };
 
 /** What the case that goes on takes over. The journal of the other stays as it is, and says the rest. */
-export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Safety & Voice & Omit<Duties, 'additions' | 'brought' | 'incidents'> & Partial<Pick<Duties, 'additions'>> & Pins & Pick<Rights, 'objections'> & Pick<CaseState, 'owner' | 'plan' | 'nightCard'> & {
+export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Omit<Safety, 'planPrompts'> & Partial<Pick<Safety, 'planPrompts'>> & Voice & Omit<Duties, 'additions' | 'brought' | 'incidents'> & Partial<Pick<Duties, 'additions'>> & Pins & Pick<Rights, 'objections'> & Pick<CaseState, 'owner' | 'plan' | 'nightCard'> & {
+  /** in older entries, which kept one alone */
+  readonly planPrompt?: Safety['planPrompts'][number] | undefined;
   /** absent in older entries */
   readonly closedWays?: CaseState['closedWays'];
   /** the cases that had become part of it; absent in older entries */
@@ -68,6 +71,8 @@ export type TakenInContent = Guarded & {
   readonly grounds: string;
   readonly leftOut: readonly UserId[];
   readonly keepers: Keepers;
+  /** the proposal to end the case that fell with it; absent in older entries, where it stood */
+  readonly voids?: Ending;
   readonly carried: Carried;
 };
 
@@ -124,7 +129,7 @@ export function decideMerge(ended: MergingSide, goesOn: MergingSide, input: Merg
   const reserved = a.reservations.flatMap((theirs) => toldBesides(b, theirs)).map((said) => entry('ReservationRecorded', ctx.now, said));
   return done({
     ended: [entry('CaseMerged', ctx.now, { into: goesOn.fileId, intoReference: b.reference, grounds, leftOut, keepers, address: strictestOf(ended, goesOn, merging), restriction })],
-    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, address: strictestOf(goesOn, ended, merging), restriction, carried: carriedFrom(ended) }), ...akutt, ...out, ...reserved],
+    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, address: strictestOf(goesOn, ended, merging), restriction, ...endingProposed(b), carried: carriedFrom(ended) }), ...akutt, ...out, ...reserved],
   });
 }
 
@@ -161,12 +166,12 @@ function stage({ status, closingProposal }: CaseState): number {
 
 function carriedFrom({ state, followUp }: MergingSide): Carried {
   const { start, joined, measures, notes, minutes, related, capacities, consents, disclosures, police, meetingWish, reached } = state;
-  const { risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections } = state;
+  const { risks, factorLooks, safetyPlans, planPrompts, suspectChanges, protections } = state;
   const { informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties, additions } = state;
   const { owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut, policeCalled, coordination, interpreter } = state;
   return {
     start, joined, measures, notes, minutes, nextFollowUp: followUp, police, meetingWish, reached, related, capacities, consents, disclosures,
-    risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections,
+    risks, factorLooks, safetyPlans, planPrompts, suspectChanges, protections,
     informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties, additions, unanswered: { children: childrenUnanswered(state), service: serviceUnanswered(state) },
     owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut, policeCalled, coordination, interpreter,
   };

@@ -6,16 +6,19 @@ import { entry, type NightCardContent } from './events.ts';
 import { check, type Decision } from './guard.ts';
 import { isClosedWay } from './person.ts';
 import { refuseCase } from './refusals.ts';
+import { suspectNames, suspectOnWay, wayFault } from './ways.ts';
 
 /** Fewer characters are guessed by whoever tries. */
 const SHORTEST_WORD = 4;
 
-/** The card for the desk at night, written or written anew by whoever leads the case. `bad_input` for a code word that is too short, and for a way that is closed: a safety plan alone opens it again. */
+/** The card for the desk at night, written or written anew by whoever leads the case. `bad_input` for a code word that is too short, for a way that is closed (a safety plan alone opens it again), and for one that leads through somebody suspected. */
 export function decideWriteNightCard(state: CaseState, input: NightCardContent, ctx: DecisionContext): Decision {
   const no = check('writeNightCard', state, input, ctx);
   if (no !== undefined) return no;
   if (wordOf(input.codeWord).length < SHORTEST_WORD) return refuseCase('bad_input', { codeWord: 'code_word_short' });
   if (input.safeContact !== undefined && isClosedWay(state, input.safeContact)) return refuseCase('bad_input', { safeContact: 'way_closed' });
+  const through = wayFault(state, input.safeContact);
+  if (through !== undefined) return through;
   const { cardAlias, codeWord, agreed, safeContact, warnings, reviewOn, wake } = input;
   const card = { cardAlias, codeWord, agreed, safeContact, warnings, reviewOn, wake };
   return done(sameCard(state.nightCard, card) ? [] : [entry('NightCardWritten', ctx.now, card)]);
@@ -47,14 +50,16 @@ function cover(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]: [string, unknown]) => [name, name === 'codeWord' ? '' : cover(one)]));
 }
 
-/** A card as the desk finds it: `names` are what the person may say they are called. */
-export type NightCard = NightCardContent & { readonly reference: string; readonly names: readonly string[] };
+/** A card as the desk finds it: `names` are what the person may say they are called, `neverThrough` whoever is suspected (absent in older cards). */
+export type NightCard = NightCardContent & { readonly reference: string; readonly names: readonly string[]; readonly neverThrough?: readonly string[] };
 
-/** What is kept of a case for the desk at night; undefined where nobody wrote a card. */
-export function nightCardOf({ reference, nightCard, start: { person } }: CaseState): NightCard | undefined {
+/** What is kept of a case for the desk at night; undefined where nobody wrote a card. A way that leads through somebody suspected by now is not on it. */
+export function nightCardOf(state: CaseState): NightCard | undefined {
+  const { reference, nightCard, start: { person } } = state;
   if (nightCard === undefined) return undefined;
-  const { by: _by, at: _at, ...card } = nightCard;
-  return { ...card, reference, names: [person.name, person.alias, nightCard.cardAlias].filter((name) => name !== undefined) };
+  const { by: _by, at: _at, safeContact, ...card } = nightCard;
+  const open = safeContact !== undefined && suspectOnWay(state, safeContact) === undefined;
+  return { ...card, ...(open ? { safeContact } : {}), neverThrough: suspectNames(state), reference, names: [person.name, person.alias, nightCard.cardAlias].filter((name) => name !== undefined) };
 }
 
 /** As it was typed while somebody waited on the line. */

@@ -1,4 +1,5 @@
 import { done } from '../kernel/outcome.ts';
+import { osloDay } from '../kernel/time.ts';
 import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
 import type { NotACaseReason, ReporterFeedback, Retention, UnclassifiedType } from './choices.ts';
@@ -9,6 +10,7 @@ import { check, type Decision } from './guard.ts';
 import { readReceipt } from './opening.ts';
 import { personFacts, type PersonFactsInput } from './person-facts.ts';
 import { refuseCase } from './refusals.ts';
+import { feedbackFault } from './reporter-told.ts';
 import { retentionsFor } from './retention.ts';
 import { declinedFault } from './voice.ts';
 
@@ -23,7 +25,7 @@ export type ProposeNotACase = PersonFactsInput & Asking & {
 /** T6, the first of two people: no case of ours, with the advice that was given. */
 export function decideProposeNotACase(state: CaseState, input: ProposeNotACase, ctx: DecisionContext): Decision {
   const { confirmerRoles: _roles, confirmerAway: _away, ...filled } = input;
-  const no = check('proposeNotACase', state, filled, ctx) ?? askingFault('proposeNotACase', state, input, ctx);
+  const no = check('proposeNotACase', state, filled, ctx) ?? askingFault('proposeNotACase', state, input, ctx) ?? feedbackFault(state, input.reporterFeedback, osloDay(ctx.now));
   if (no !== undefined) return no;
   const { notACaseReason: reason, advice, referredTo, reporterFeedback } = input;
   const declined = reason === 'PERSON_ONSKER_IKKE' ? declinedFault(state) : undefined;

@@ -43,6 +43,8 @@ export type CaseProjection = {
   readonly namedOnly: readonly UserId[] | undefined;
   /** a report joined the case, and whoever leads it has not read it */
   readonly reportUnread: boolean;
+  /** whose proposal to end the case fell because something came into it, and who has not been in the case since */
+  readonly voidedBy: Writer | undefined;
   /** since when somebody wants the case taken up in a team meeting */
   readonly meetingAskedAt: Instant | undefined;
   readonly receivedAt: Instant;
@@ -67,7 +69,7 @@ export function projectCase(state: CaseState, region: RegionClocks): CaseProject
   return {
     reference: state.reference, status: state.status, caseType: caseTypeOf(state),
     provisional: state.classification !== undefined && state.classification.confirmed === undefined,
-    akutt: state.akutt !== undefined, owner: isStrict(state) ? undefined : state.owner, namedOnly: namedOnly(state), lead: state.lead, deputy: deputyOf(state), inReception: isInReception(state), awaits: awaited(state), besides: besides(state), reportUnread: state.reportUnread, meetingAskedAt: isClosed(state.status) ? undefined : state.meetingWish?.at,
+    akutt: state.akutt !== undefined, owner: isStrict(state) ? undefined : state.owner, namedOnly: namedOnly(state), lead: state.lead, deputy: deputyOf(state), inReception: isInReception(state), awaits: awaited(state), besides: besides(state), reportUnread: state.reportUnread, voidedBy: state.voided?.by, meetingAskedAt: isClosed(state.status) ? undefined : state.meetingWish?.at,
     receivedAt: state.start.receivedAt, openedAt: state.opened.at, updatedAt: state.updatedAt, closedAt: state.closedAt, accessEndsAt: accessEndsAt(state.closedAt),
     restricted: state.restriction !== undefined, retention: retentionOf(state), nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
   };

@@ -7,16 +7,23 @@ import { isClosed } from './status.ts';
 const MISTAKE: ClosingReason = 'FEILREGISTRERT';
 
 /** What somebody outside may ask us about afterwards, or told us: a mistake has none of it. */
-type Traces = Pick<CaseState, 'takenIn' | 'joined' | 'additions' | 'disclosures' | 'documents' | 'measures' | 'safetyPlans' | 'protections' | 'emergencies' | 'avertings' | 'childDuties' | 'serviceDuties'>;
+type Traces = Pick<CaseState,
+  | 'takenIn' | 'joined' | 'additions' | 'disclosures' | 'documents' | 'measures' | 'safetyPlans' | 'protections' | 'emergencies' | 'avertings' | 'childDuties' | 'serviceDuties' | 'incidents'
+  | 'notes' | 'minutes' | 'risks' | 'factorLooks' | 'suspectChanges' | 'wishes' | 'declined' | 'informings' | 'consents' | 'capacities' | 'related' | 'objections' | 'followUps' | 'experts'>;
 
 /**
  * Only what was registered by mistake, and for no other reason besides. A case that took in another, that a second report joined, or whose report was added to, holds what others told;
- * one from which something was shared, sent or done, or that somebody opened in an emergency, is what we must answer for.
+ * one from which something was shared, sent or done, or that somebody opened in an emergency, is what we must answer for; and one in which somebody wrote what they saw,
+ * heard, decided or were told, or in which somebody was in danger (`incidents`), is a journal. What was wrong about it stands in the closing itself.
  */
 function isMistake(reasons: readonly ClosingReason[], state: Traces): boolean {
-  const { takenIn, joined, additions, disclosures, measures, safetyPlans, protections, emergencies, avertings, childDuties, serviceDuties } = state;
-  const traces = [takenIn, joined, additions, disclosures, measures, safetyPlans, protections, emergencies, avertings, childDuties, serviceDuties, state.documents.flatMap(({ sent }) => sent)];
-  return reasons.length > 0 && reasons.every((reason) => reason === MISTAKE) && traces.every((each) => each.length === 0);
+  const { takenIn, joined, additions, disclosures, measures, safetyPlans, protections, emergencies, avertings, childDuties, serviceDuties, incidents, documents } = state;
+  const { notes, minutes, risks, factorLooks, suspectChanges, wishes, declined, informings, consents, capacities, related, objections, followUps, experts } = state;
+  const traces = [
+    takenIn, joined, additions, disclosures, measures, safetyPlans, protections, emergencies, avertings, childDuties, serviceDuties, documents.flatMap(({ sent }) => sent),
+    notes, minutes, risks, factorLooks, suspectChanges, wishes, declined, informings, consents, capacities, related, objections, followUps, experts,
+  ];
+  return reasons.length > 0 && reasons.every((reason) => reason === MISTAKE) && incidents === 0 && traces.every((each) => each.length === 0);
 }
 
 /**

@@ -64,13 +64,13 @@ export type Safety = {
   readonly factorLooks: readonly FactorLook[];
   /** every version; the last is the one that holds */
   readonly safetyPlans: readonly SafetyPlan[];
-  /** the plan has to be gone through because of this; undefined when somebody has */
-  readonly planPrompt: (SuspectChangeContent & Signed) | undefined;
+  /** the plan has to be gone through because of each of these; gone when somebody has, on its day or later: one that is still to come waits for its day */
+  readonly planPrompts: readonly (SuspectChangeContent & Signed)[];
   readonly suspectChanges: readonly (SuspectChangeContent & Signed)[];
   readonly protections: readonly Protection[];
 };
 
-export const NO_SAFETY: Safety = { risks: [], factorLooks: [], safetyPlans: [], planPrompt: undefined, suspectChanges: [], protections: [] };
+export const NO_SAFETY: Safety = { risks: [], factorLooks: [], safetyPlans: [], planPrompts: [], suspectChanges: [], protections: [] };
 
 export type FactorChange = { readonly came: readonly NotedFactor[]; readonly went: readonly NotedFactor[] };
 

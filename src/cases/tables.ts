@@ -14,7 +14,7 @@ declare module '../kernel/database/tables.ts' {
     'app.case_file': {
       region_id: RegionId; file_id: FileId; reference: string; status: CaseStatus; case_type: CaseType | null; provisional: boolean; akutt: boolean;
       owner_municipality_id: MunicipalityId | null; lead_user_id: UserId | null; deputy_user_id: UserId | null; deputy_from: Instant | null; deputy_until: Instant | null; in_reception: boolean;
-      awaits: AwaitedKind | null; awaits_by: UserId | 'system' | null; awaits_by_coordinator: boolean; awaits_asked: UserId | null; awaits_asked_at: Instant | null; besides_by: UserId | 'system' | null; besides_asked: UserId | null; besides_asked_at: Instant | null; report_unread: boolean; meeting_asked_at: Instant | null;
+      awaits: AwaitedKind | null; awaits_by: UserId | 'system' | null; awaits_by_coordinator: boolean; awaits_asked: UserId | null; awaits_asked_at: Instant | null; besides_by: UserId | 'system' | null; besides_asked: UserId | null; besides_asked_at: Instant | null; report_unread: boolean; voided_by: UserId | 'system' | null; meeting_asked_at: Instant | null;
       received_at: Instant; opened_at: Instant; updated_at: Instant; closed_at: Instant | null; access_ends_at: Instant | null;
       clocks: ColumnType<DueClock[], string, string>; next_due_at: Instant | null; clocks_version: number; version: number; night_card: boolean; named_only: UserId[] | null; retention: Retention | null; restricted: boolean;
     };

@@ -11,7 +11,7 @@ export type Telling = { readonly state: Pick<CaseState, 'start' | 'joined' | 'cl
 
 /** What the reports and all that was added to them say of safety. The case's own start was copied once; what came later stands only in them. */
 export type Told = {
-  /** each way that somebody gives as safe now, without repetitions, and that the team has not closed; none in a case that went on in another, where one may have been closed since */
+  /** each way that somebody gives as safe now, without repetitions, and that the team has not closed (who is suspected and stands on one is asked where it is offered: ways.ts); none in a case that went on in another, where one may have been closed since */
   readonly safeWays: readonly string[];
   /** somebody took back a way that they had given */
   readonly wayTakenBack: boolean;

@@ -14,7 +14,7 @@ import { COORDINATION_STEPS, type CoordinationStepKey } from './workflow/coordin
 import { RIGHTS_STEPS, type RightsStepKey } from './workflow/rights.ts';
 import type { CaseStatus } from './status.ts';
 import { SECRECY_STEPS, type SecrecyStep } from './workflow/secrecy.ts';
-import { TEAM_STEPS } from './steps/team.ts';
+import { BACK, TAKES_IN, TEAM_STEPS } from './steps/team.ts';
 import { dutySteps, type DutyStep } from './workflow/duties.ts';
 import { voiceSteps, type VoiceStep } from './workflow/voice.ts';
 
@@ -64,6 +64,8 @@ const STAY_IN_HAND: readonly Move[] = [
   ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES'], ['VENTER_POLITI', 'VENTER_POLITI'], ['TILTAK', 'TILTAK'], ['OPPFOLGING', 'OPPFOLGING'],
 ];
 const STAY_WHEREVER: readonly Move[] = [...STAY_WHILE_OPEN, ['AVSLUTTET', 'AVSLUTTET'], ['IKKE_SAK', 'IKKE_SAK'], ['OVERFORT', 'OVERFORT'], ['SAMMENSLATT', 'SAMMENSLATT']];
+/** What was shared is answered for after the closing, too; of a case that was merged where it went on. */
+const STAY_UNLESS_MERGED: readonly Move[] = STAY_WHEREVER.filter(([from]) => from !== 'SAMMENSLATT');
 
 const COORDINATOR: Who = { roles: ['KOORDINATOR'] };
 const CASE_LEAD: Who = { roles: [], lead: true };
@@ -87,7 +89,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   // Taken from the report's page. One question for report and case, as when a case is opened. A closed case is reopened by it (T15), with grounds.
   joinReport: {
-    number: 'T16', moves: [...STAY_WHILE_OPEN, ['AVSLUTTET', 'UNDERSOKES']], who: COORDINATOR, conditions: ['NOT_UNDER_WAY'], beforeContent: true,
+    number: 'T16', moves: [...TAKES_IN, ['AVSLUTTET', 'UNDERSOKES']], who: COORDINATOR, conditions: ['NOT_UNDER_WAY'], beforeContent: true,
     required: ['connection'], optional: ['grounds'], event: 'ReportJoined', source: 'fvl §§ 6, 17',
   },
   readReport: {
@@ -128,7 +130,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   // To another region of this system the case stays where it is until they have taken it (decision 0090). Also while Akutt: the danger goes along with the case, and lowering it first would be untrue. Two people have then seen it.
   confirmTransfer: {
     number: 'T4', moves: [['MOTTATT', 'OVERFORT'], ['TIL_VURDERING', 'OVERFORT'], ['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING']], who: TEAM,
-    conditions: ['TRANSFER_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'EXPERT_READ'],
+    conditions: ['TRANSFER_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'REPORT_READ', 'EXPERT_READ'],
     required: [], optional: ['phonedWho', 'phonedWhen'], inSight: ['phonedWho', 'phonedWhen'], clock: 'TRANSFERRED', event: 'CaseTransferred', source: 'fvl §§ 13 a, 13 b',
   },
   confirmReceipt: {
@@ -167,7 +169,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   confirmNotACase: {
     number: 'T6', moves: [['TIL_VURDERING', 'IKKE_SAK'], ['KLASSIFISERT', 'IKKE_SAK']], who: TEAM,
-    conditions: ['NOT_A_CASE_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'AKUTT_LOWERED', 'EXPERT_READ', 'DUTIES_ANSWERED'],
+    conditions: ['NOT_A_CASE_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'AKUTT_LOWERED', 'REPORT_READ', 'EXPERT_READ', 'DUTIES_ANSWERED'],
     required: [], optional: ['retention'], clock: 'ASSESSED', event: 'NotACaseConfirmed', source: 'fvl § 11 (veiledning); bevaringsforskrifta § 3',
   },
   ...ADVICE_STEPS,
@@ -208,7 +210,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   updateMeasure: {
     number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['MEASURE_RECORDED'],
-    required: ['measureStatus'], optional: ['effect', 'decisionRef', 'decidedOn', 'complaintUntil'], inSight: ['effect'], clock: 'MEASURE', event: 'MeasureUpdated', source: 'TryggEst (S3)',
+    required: ['measureStatus'], optional: ['effect', 'measureBasis', 'decisionRef', 'decidedOn', 'complaintUntil'], inSight: ['effect'], clock: 'MEASURE', event: 'MeasureUpdated', source: 'TryggEst (S3)',
   },
   ...SAFETY_STEPS,
   startFollowUp: {
@@ -236,12 +238,12 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     ...CLOSING, event: 'ClosingProposed', source: 'vår regel (død, flyttet, ønsker ikke …)',
   },
   returnClosing: {
-    number: 'T14', moves: [['TIL_AVSLUTNING', 'OPPFOLGING'], ['TIL_AVSLUTNING', 'KLASSIFISERT'], ['TIL_AVSLUTNING', 'UNDERSOKES'], ['TIL_AVSLUTNING', 'VENTER_POLITI'], ['TIL_AVSLUTNING', 'TILTAK']],
+    number: 'T14', moves: BACK,
     who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
     required: ['grounds'], optional: [], clock: 'CLOSING', event: 'ClosingReturned', source: 'vår regel',
   },
   closeCase: {
-    number: 'T14', moves: [['TIL_AVSLUTNING', 'AVSLUTTET']], who: COORDINATOR, conditions: ['ANOTHER_THAN_CLOSER', 'PROPOSER_NOT_EXCLUDED', 'AKUTT_LOWERED', 'EXPERT_READ', 'DUTIES_ANSWERED'],
+    number: 'T14', moves: [['TIL_AVSLUTNING', 'AVSLUTTET']], who: COORDINATOR, conditions: ['ANOTHER_THAN_CLOSER', 'PROPOSER_NOT_EXCLUDED', 'AKUTT_LOWERED', 'REPORT_READ', 'EXPERT_READ', 'DUTIES_ANSWERED'],
     required: ['learning', 'reporterFeedback'], optional: ['retention'], clock: 'CLOSING', event: 'CaseClosed', source: 'bevaringsforskrifta § 3; fvl § 11 d',
   },
   reopenCase: {
@@ -311,7 +313,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     required: ['organ', 'basis', 'shared', 'grounds'], optional: ['unverified', 'happenedAt'], inSight: ['unverified'], event: 'Disclosed', source: 'fvl § 13 b; politiregisterloven § 27',
   },
   reviewDisclosure: {
-    number: 'T19', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['DISCLOSURE_FELL'],
+    number: 'T19', moves: STAY_UNLESS_MERGED, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['DISCLOSURE_FELL'],
     required: ['disclosure', 'reviewResult', 'grounds'], requiredWhen: [{ field: 'reviewResult', is: ['NYTT_GRUNNLAG'], require: ['basis'] }], optional: ['restsOn', 'withinConsent', 'despiteObjection'], inSight: ['restsOn', 'withinConsent', 'despiteObjection'], clock: 'SHARING_REVIEW', event: 'DisclosureReviewed', source: 'hpl §§ 22, 29; fvl § 13 b',
   },
   ...EXPERT_STEPS,

@@ -198,7 +198,7 @@ const GRANTED_UNTIL: Readonly<Record<string, Instant>> = { even: addMs(NOW, 60 *
 function lineFor({ key }: Who): CaseLine {
   return {
     file_id: CASE, reference: '2026-K7QF3M', status: 'KLASSIFISERT', case_type: 'MA', provisional: false, akutt: false, owner_municipality_id: FJORDBY,
-    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), deputy_user_id: null, deputy_from: null, deputy_until: null, in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, awaits_asked: null, besides_by: null, awaits_asked_at: null, besides_asked: null, besides_asked_at: null, report_unread: false, meeting_asked_at: null,
+    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), deputy_user_id: null, deputy_from: null, deputy_until: null, in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, awaits_asked: null, besides_by: null, awaits_asked_at: null, besides_asked: null, besides_asked_at: null, report_unread: false, voided_by: null, meeting_asked_at: null,
     received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, over_at: null, retention: null, restricted: false, clocks: [], version: 9, named_only: null, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, supervision_since: key === 'hedda' ? addMs(NOW, -DAY_MS) : null, emergency_until: null, left_out: [],
   };
 }

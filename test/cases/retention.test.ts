@@ -10,8 +10,8 @@ import type { Retention } from '../../src/cases/choices.ts';
 import { done } from '../../src/kernel/outcome.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import {
-  assessing, averting, childDuty, classified, declare, draft, edit, END, finalise, followingUp, investigating, join, measure, mergeInto, note, notACase, proposeClosing, protect, readReport, recordPerson, sent, serviceTold, share, takeEmergency,
-  takeIn, writePlan,
+  addPerson, assessCapacity, assessing, assessRisk, averting, childDuty, classified, consents, declare, declines, draft, edit, END, finalise, followingUp, inform, investigating, join, lower, markFactors, measure, mergeInto, minute, note, notACase, object, proposeClosing, protect, raise, readReport, recordPerson, review, sent, serviceTold, share, suspectChanged, takeEmergency,
+  takeIn, wishes, writePlan,
 } from './acts.ts';
 import { kari, lise, omar, petter, REPORT, written, type Journal } from './journal.ts';
 
@@ -84,13 +84,26 @@ const TRACES: readonly (readonly [string, readonly Done[]])[] = [
   ['answered for whether violence had to be averted', [[lise, averting()]]],
   ['told child welfare', [[lise, childDuty()]]],
   ['told who watches over a service', [[lise, recordPerson({ personName: undefined, violence: ['ULOVLIG_TVANG'] })], [lise, serviceTold]]],
+  ['has a note of what somebody saw or heard', [[lise, note()]]],
+  ['was taken up in a meeting', [[kari, minute()]]],
+  ['has a risk that somebody assessed', [[lise, assessRisk()]]],
+  ['has factors of risk that somebody looked for', [[lise, markFactors()]]],
+  ['tells that the suspect was let out', [[lise, suspectChanged()]]],
+  ['has what the person wants, in their own words', [[lise, wishes()]]],
+  ['has the no of the person', [[lise, declines()]]],
+  ['has told the person that there is a case', [[lise, inform()]]],
+  ['has a consent', [[lise, consents()]]],
+  ['has what was found about capacity', [[lise, assessCapacity()]]],
+  ['has somebody around the person', [[lise, addPerson()]]],
+  ['has what the person objected to', [[kari, object()]]],
+  ['was Akutt', [[lise, raise()], [lise, review], [kari, lower]]],
   ['was opened by somebody in an emergency, which has to be answered for', [[omar, takeEmergency()]]],
 ];
 
 test.each(TRACES)('arkivforskrifta § 3: a case is no mistake that %s', (_what, acts) => {
   const file = toCloseAsMistake(...acts);
   expect(retentionsFor(file.state())).toEqual(['BEVARES']);
-  expect(['not_short', 'duties_unanswered']).toContain(file.tries(petter, closeAs('KORT')));
+  expect(['not_short', 'duties_unanswered', 'report_unread']).toContain(file.tries(petter, closeAs('KORT')));
   expect(retentionOf(foldCase([...file.events, ...written([entry('CaseClosed', file.now(), { ...END, proposal: 1, reasons: ['FEILREGISTRERT'], retention: 'KORT' })], petter, file.now())])), 'closed so before the rule').toBe('BEVARES');
 });
 

@@ -8,6 +8,7 @@ import { lately, LANES, pattern } from '../../src/cases/pattern.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { endsSoon, longestUntil, periodFault } from '../../src/cases/protection.ts';
 import { decideRecordProtection, decideRenewProtection } from '../../src/cases/steps/protection.ts';
+import { decideSuspectChanged } from '../../src/cases/steps/safety.ts';
 import { PROTECTION, RISK_FACTOR, RISK_TOOL } from '../../src/cases/safety-codes.ts';
 import { factorChange } from '../../src/cases/safety.ts';
 import { addDays, addMs, day, DAY_MS, instant, osloDay, type Day } from '../../src/kernel/time.ts';
@@ -94,8 +95,25 @@ describe('the safety plan', () => {
     expect(running(file)).not.toContain('PLAN_PROMPT');
     file.by(lise, suspectChanged(change === 'LOSLATT' ? 'FLYTTET' : 'LOSLATT'));
     file.by(lise, reviewPlan());
-    expect(file.state().planPrompt).toBeUndefined();
+    expect(file.state().planPrompts).toEqual([]);
     expect(file.state().suspectChanges).toHaveLength(2);
+  });
+
+  test('is asked for when he is let out, however early it was known and whatever was gone through before that day', () => {
+    const file = classified();
+    file.by(lise, writePlan());
+    const out = addDays(osloDay(file.now()), 30);
+    file.by(lise, (state, ctx) => decideSuspectChanged(state, { suspectChange: 'LOSLATT', changedOn: out }, ctx));
+    file.by(lise, suspectChanged('FLYTTET'));
+    expect(file.state().planPrompts, 'the later change does not take the place of the first').toHaveLength(2);
+    file.by(lise, reviewPlan());
+    expect(file.state().planPrompts).toMatchObject([{ change: 'LOSLATT', on: out }]);
+    expect(need(file)?.reason, 'not a month ahead').not.toBe('plan_prompt');
+    expect(need(file, 28)).toMatchObject({ reason: 'plan_prompt', clock: { late: false } });
+    expect(need(file, 40)).toMatchObject({ reason: 'plan_prompt', clock: { late: true } });
+    file.wait(31 * DAY_MS);
+    file.by(lise, reviewPlan());
+    expect(file.state().planPrompts).toEqual([]);
   });
 
   test('may be written before anybody has classified the case, and keeps every version', () => {

@@ -10,7 +10,7 @@ import { projectCase } from '../../src/cases/projection.ts';
 import { consentFault, fallenDisclosures, guardianMayBeNeeded, standingConsent } from '../../src/cases/sharing.ts';
 import { addDays, addMs, DAY_MS, osloDay } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
-import { addPerson, assessCapacity, changePerson, classified, consents, informed, judgeAnew, othersConsent, share, withdraw } from './acts.ts';
+import { addPerson, assessCapacity, changePerson, classified, closed, consents, informed, judgeAnew, othersConsent, recordPerson, share, withdraw } from './acts.ts';
 import { journal, kari, lise, OPENING, petter, START, type Journal } from './journal.ts';
 import { decideAddPerson, type AddPerson } from '../../src/cases/steps/share.ts';
 
@@ -136,8 +136,22 @@ describe('a relative who consented turns out to be suspected (P5)', () => {
     expect(fallenDisclosures(state).map(({ disclosureId }) => disclosureId)).toEqual(['d1']);
     expect(clocks(state, NO_CHANGES, file.now()).map(({ clock }) => clock)).toContain('SHARING_REVIEW');
     const lead = { userId: lise.userId, roles: lise.roles, standing: 'case_lead', mustDeclare: false } as const;
-    expect(dayNeed(projectCase(state, NO_CHANGES), lead, file.now())).toMatchObject({ reason: 'review_sharing', step: 'reviewDisclosure' });
+    expect(dayNeed(projectCase(state, NO_CHANGES), lead, file.now())).toMatchObject({ reason: 'review_sharing' });
     expect(dayNeed(projectCase(state, NO_CHANGES), lead, addMs(file.now(), 9 * DAY_MS))).toMatchObject({ reason: 'review_sharing', clock: { late: true } });
+  });
+
+  test('what was shared is judged anew also where she is suspected only after the case was closed', () => {
+    const file = closed();
+    const before = file.events.findIndex(({ type }) => type === 'ClosingProposed');
+    const shared = ragnhild().events.filter(({ type }) => type === 'PersonRelated' || type === 'CapacityAssessed' || type === 'ConsentRecorded' || type === 'Disclosed');
+    file.events.splice(before, 0, ...shared);
+    expect(clocks(file.state(), NO_CHANGES, file.now())).toEqual([]);
+    file.by(kari, recordPerson({ personName: undefined, suspectName: 'unni' }));
+    expect(clocks(file.state(), NO_CHANGES, file.now()).map(({ clock }) => clock)).toEqual(['SHARING_REVIEW']);
+    const coordinator = { userId: petter.userId, roles: petter.roles, standing: 'coordinator', mustDeclare: false } as const;
+    expect(dayNeed(projectCase(file.state(), NO_CHANGES), coordinator, file.now())?.reason).toBe('review_sharing');
+    expect(file.tries(kari, judgeAnew())).toBeUndefined();
+    expect(clocks(file.state(), NO_CHANGES, file.now())).toEqual([]);
   });
 
   test('she consents to nothing more, her brother may, and a guardian is thought of (vgml § 57)', () => {

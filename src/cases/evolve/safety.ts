@@ -1,3 +1,4 @@
+import { osloDay } from '../../kernel/time.ts';
 import type { CaseState } from '../case.ts';
 import type { EventOf } from '../events.ts';
 import type { SafetyEvent } from '../safety.ts';
@@ -8,16 +9,16 @@ type Apply = { readonly [Type in SafetyEvent['type']]: (state: CaseState, event:
 export const APPLY_SAFETY: Apply = {
   RiskAssessed: (state, event) => ({ ...state, risks: [...state.risks, { ...event.content, recorded: signed(event) }] }),
   RiskFactorsMarked: (state, event) => ({ ...state, factorLooks: [...state.factorLooks, { ...event.content, recorded: signed(event) }] }),
-  SafetyPlanWritten: (state, event) => ({ ...state, planPrompt: undefined, safetyPlans: [...state.safetyPlans, { ...event.content, written: signed(event), reviewed: undefined }] }),
+  SafetyPlanWritten: (state, event) => ({ ...state, planPrompts: stillToCome(state, event), safetyPlans: [...state.safetyPlans, { ...event.content, written: signed(event), reviewed: undefined }] }),
   SafetyPlanReviewed: (state, event) => {
     const { planWith, planReview } = event.content;
     const last = state.safetyPlans.at(-1);
     if (last === undefined) return state;
-    return { ...state, planPrompt: undefined, safetyPlans: [...state.safetyPlans.slice(0, -1), { ...last, planReview, reviewed: { ...signed(event), with: planWith } }] };
+    return { ...state, planPrompts: stillToCome(state, event), safetyPlans: [...state.safetyPlans.slice(0, -1), { ...last, planReview, reviewed: { ...signed(event), with: planWith } }] };
   },
   SuspectChanged: (state, event) => {
     const change = { ...event.content, ...signed(event) };
-    return { ...state, planPrompt: change, suspectChanges: [...state.suspectChanges, change] };
+    return { ...state, planPrompts: [...state.planPrompts, change], suspectChanges: [...state.suspectChanges, change] };
   },
   ProtectionRecorded: (state, event) => {
     const { from, until } = event.content;
@@ -29,6 +30,11 @@ export const APPLY_SAFETY: Apply = {
   },
   ProtectionEnded: (state, event) => changed(state, event.content.protectionId, (one) => ({ ...one, ended: { ...signed(event), grounds: event.content.grounds } })),
 };
+
+/** Whoever goes through the plan today has not seen the suspected abuser come out tomorrow. */
+function stillToCome({ planPrompts }: CaseState, event: SafetyEvent): CaseState['planPrompts'] {
+  return planPrompts.filter(({ on }) => on > osloDay(event.happenedAt));
+}
 
 type Protected = CaseState['protections'][number];
 

@@ -10,7 +10,7 @@ import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { underWay } from '../receipt.ts';
 import { crossingTexts } from '../texts/crossing.ts';
-import { consentFault } from '../sharing.ts';
+import { shownConsents, type ShownConsent } from '../shown-consent.ts';
 import { isClosed, PHASE_OF, type Phase } from '../status.ts';
 import { caseTexts } from '../texts.ts';
 import { nameOf } from './answers.tsx';
@@ -67,10 +67,6 @@ function countOf(tab: Tab, { measures, notes, documents }: CaseState): number | 
 function Flags({ model, lang }: { model: CaseContent; lang: Lang }) {
   const t = casePageTexts[lang];
   const { state } = model;
-  const newest = state.consents.at(-1);
-  const fell = newest !== undefined && newest.status !== 'AVSLATT' && consentFault(state, newest, osloDay(model.now)) !== undefined;
-  const consent = newest?.status ?? state.classification?.consent ?? state.start.consent;
-  const given = !fell && (consent === 'GITT_SKRIFTLIG' || consent === 'GITT_MUNTLIG');
   return (
     <>
       {state.akutt === undefined ? null : <Tag tone="life">{caseTexts[lang].akutt}</Tag>}
@@ -78,7 +74,19 @@ function Flags({ model, lang }: { model: CaseContent; lang: Lang }) {
       {underWay(state) === undefined ? null : <Tag tone="info" symbol="arrow">{crossingTexts[lang].underWayFlag}</Tag>}
       {state.restriction === undefined ? null : <Tag tone="warning" symbol="lock">{t.restrictedFlag}</Tag>}
       {state.classification !== undefined && state.classification.confirmed === undefined ? <Tag tone="info" symbol="half">{t.provisional}</Tag> : null}
-      {consent === undefined ? null : <Tag tone={given ? 'success' : fell ? 'warning' : 'neutral'}>{t.consentFlag(fell ? t.consentFell : CONSENT.label(consent, lang).toLocaleLowerCase(lang))}</Tag>}
+      {shownConsents(state, osloDay(model.now)).map((one) => <Tag key={`${one.from}${one.fell}${one.status}`} tone={one.fell ? 'warning' : isWhole(one) ? 'success' : 'neutral'}>{t.consentFlag(consentWords(one, lang))}</Tag>)}
     </>
   );
+}
+
+/** The person’s own yes to all that the case needs; anything less is no go-ahead. */
+function isWhole({ status, from, some }: ShownConsent): boolean {
+  return from === 'PERSON' && !some && (status === 'GITT_SKRIFTLIG' || status === 'GITT_MUNTLIG');
+}
+
+function consentWords({ status, from, fell, some }: ShownConsent, lang: Lang): string {
+  const t = casePageTexts[lang];
+  const label = fell ? t.consentFell : CONSENT.label(status, lang).toLocaleLowerCase(lang);
+  const giver = from === 'KIN' ? [t.consentByKin] : from === 'GUARDIAN' ? [t.consentByGuardian] : [];
+  return [label, ...(some && !fell ? [t.consentForSome] : []), ...giver].join(', ');
 }

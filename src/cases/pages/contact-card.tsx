@@ -4,7 +4,8 @@ import { Quiet, Stack, Written } from '../../web/ui/layout.tsx';
 import { Card } from '../../web/ui/surfaces.tsx';
 import { NEED } from '../../reports/codes.ts';
 import { ANSWER } from '../choices.ts';
-import { isClosedWay } from '../person.ts';
+import { waysThrough } from '../documents.ts';
+import { isOpenWay, suspectNames } from '../ways.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { told } from '../told.ts';
@@ -29,22 +30,22 @@ export function ContactCard({ model, lang }: { model: CaseContent; lang: Lang })
 /** Every way to the person that counts as safe now: the team's own first. */
 export function waysGiven(model: Pick<CaseContent, 'state' | 'reports'>): string[] {
   const { plan, safetyPlans } = model.state;
-  return [...new Set([safetyPlans.at(-1)?.safeContact, plan?.safeContact, ...told(model).safeWays].flatMap((way) => way ?? []))].filter((way) => !isClosedWay(model.state, way));
+  return [...new Set([safetyPlans.at(-1)?.safeContact, plan?.safeContact, ...told(model).safeWays].flatMap((way) => way ?? []))].filter((way) => isOpenWay(model.state, way));
 }
 
 /** Whoever knew a way by heart must learn here that it is closed, and why. */
-function closedFacts({ state: { closedWays }, names }: CaseContent, lang: Lang): Fact[] {
+function closedFacts(model: CaseContent, lang: Lang): Fact[] {
   const t = casePageTexts[lang];
-  if (closedWays.length === 0) return [];
-  return [{
-    term: t.closedWays,
-    value: <Stack gap="xs">{closedWays.map((one) => <div key={one.way}><Written text={one.way} /><Quiet>{t.closedBecause(momentWords(one.at, lang), nameOf(one.by, { names, lang }), one.knownFrom)}</Quiet></div>)}</Stack>,
-  }];
+  const { state: { closedWays }, names } = model;
+  const through = waysThrough(model.state, told(model)).map(({ way, suspect }) => ({ way, because: t.throughSuspect(suspect) }));
+  const closed = [...closedWays.map((one) => ({ way: one.way, because: t.closedBecause(momentWords(one.at, lang), nameOf(one.by, { names, lang }), one.knownFrom) })), ...through];
+  if (closed.length === 0) return [];
+  return [{ term: t.closedWays, value: <Stack gap="xs">{closed.map(({ way, because }) => <div key={way}><Written text={way} /><Quiet>{because}</Quiet></div>)}</Stack> }];
 }
 
 /** Whoever is suspected is no way to the person, whatever was said before. */
-function neverThrough({ state: { related } }: CaseContent, lang: Lang): Fact[] {
-  const suspects = related.filter(({ suspected }) => suspected !== undefined).map(({ name }) => name);
+function neverThrough({ state }: CaseContent, lang: Lang): Fact[] {
+  const suspects = suspectNames(state);
   return suspects.length === 0 ? [] : [{ term: casePageTexts[lang].neverThrough, value: <strong>{suspects.join(' · ')}</strong> }];
 }
 
@@ -69,7 +70,7 @@ export function contactFacts(model: CaseContent, lang: Lang): Fact[] {
           {ways.map((way) => <Written key={way} text={way} />)}
           {wayTakenBack ? <p><strong>{t.safeWayGone}</strong></p> : null}
           {ways.length > 0 || wayTakenBack ? null : merged === undefined ? <p>{t.noSafeWay}</p> : <p>{t.safeWayElsewhere(merged.intoReference)} <TextLink href={casePath(merged.into, 'personer')}>{mergeTexts[lang].toCase(merged.intoReference)}</TextLink></p>}
-          {ways.length > safeWays.length && ways.length > 1 ? <p><Quiet>{t.oursFirst}</Quiet></p> : null}
+          {ways.length > safeWays.filter((way) => isOpenWay(model.state, way)).length && ways.length > 1 ? <p><Quiet>{t.oursFirst}</Quiet></p> : null}
         </Stack>
       ),
     },

@@ -1,6 +1,7 @@
 import { addDays, osloDay } from '../../kernel/time.ts';
 import type { Filled } from '../fields.ts';
 import { longestUntil, runs } from '../protection.ts';
+import { isOpenWay } from '../ways.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { factorNote } from '../fields/safety.ts';
 import { RISK_TOOL } from '../safety-codes.ts';
@@ -40,9 +41,16 @@ function lastLook({ state }: CaseContent): Filled {
 function plan({ state, now }: CaseContent): Filled {
   const last = state.safetyPlans.at(-1);
   const planReview = addDays(osloDay(now), PLAN_DAYS);
-  if (last === undefined) return { planReview, safeContact: state.plan?.safeContact };
+  if (last === undefined) return { planReview, safeContact: plannedWay(state) };
   const { planId: _, written: __, reviewed: ___, ...said } = last;
-  return { ...said, planReview };
+  const way = said.safeContact;
+  return { ...said, safeContact: way !== undefined && isOpenWay(state, way) ? way : undefined, planReview };
+}
+
+/** The way that was planned, where nothing has closed it since: what is offered to be written down is never one that is refused. */
+export function plannedWay(state: CaseContent['state']): string | undefined {
+  const way = state.plan?.safeContact;
+  return way !== undefined && isOpenWay(state, way) ? way : undefined;
 }
 
 /** The next period begins the day after this one ends, and lasts as long as it can. */

@@ -9,12 +9,12 @@ import { textOf } from '../documents.ts';
 import type { ClosingContent, NotACaseContent } from '../events.ts';
 import type { FieldName, Filled } from '../fields.ts';
 import type { WithLocal } from '../local-answers.ts';
-import { isClosedWay } from '../person.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { isStrict, protectionOf } from '../secrecy.ts';
 import { fallenDisclosures } from '../sharing.ts';
 import { onlyConsent } from './standing-consents.tsx';
-import { knownRisk, knownSafety } from './known-safety.ts';
+import { isOpenWay } from '../ways.ts';
+import { knownRisk, knownSafety, plannedWay } from './known-safety.ts';
 import type { StepSubject } from './paths.ts';
 import { lastInformed, type ToInform } from '../voice.ts';
 import type { WishPhase } from '../choices/voice.ts';
@@ -131,9 +131,10 @@ function reported({ person: one, suspectName, worksWhere, vulnerability, violenc
   });
 }
 
-/** The way that the first report gave, unless the team has closed it since. */
-function openWay({ start: { person: { safeContact } }, closedWays }: CaseState): string | undefined {
-  return safeContact === undefined || isClosedWay({ closedWays }, safeContact) ? undefined : safeContact;
+/** The way that the first report gave, unless it is closed by now. */
+function openWay(state: CaseState): string | undefined {
+  const { safeContact } = state.start.person;
+  return safeContact !== undefined && isOpenWay(state, safeContact) ? safeContact : undefined;
 }
 
 function editing({ documents }: CaseState, id: string | undefined): Known {
@@ -162,7 +163,7 @@ function nightCard({ alias, state }: CaseContent): Known {
     const { by: _by, at: _at, ...card } = state.nightCard;
     return ours(card);
   }
-  const planned = state.plan?.safeContact;
+  const planned = plannedWay(state);
   return { values: { cardAlias: alias, safeContact: planned ?? openWay(state) }, fromReport: planned === undefined ? ['safeContact'] : [] };
 }
 

@@ -19,6 +19,7 @@ import { meetingTexts } from '../texts/meeting-page.ts';
 import type { MeetingCase, OpenMeeting } from '../queries/meeting-models.ts';
 import { isBounded } from '../resting.ts';
 import { caseTexts } from '../texts.ts';
+import { endingTexts } from '../texts/ending.ts';
 import { casePageTexts } from '../texts/page.ts';
 import { clockProps } from './clock-words.ts';
 import { faultAt, FORM_ID } from './faults.ts';
@@ -70,7 +71,7 @@ function factsOf(model: OpenMeeting, taken: Readable, lang: Lang): { term: strin
   const t = meetingTexts[lang];
   const { wish, clock, measures, before } = taken;
   return [
-    ...(wish === undefined ? [] : [{ term: t.wants, value: <Written text={wish.about} /> }]),
+    ...(wish === undefined ? [] : [{ term: t.wants, value: wish.about === undefined ? <Quiet>{endingTexts[lang].wishHidden}</Quiet> : <Written text={wish.about} /> }]),
     { term: t.lead, value: taken.lead === undefined ? t.nobodyYet : model.names[taken.lead] ?? t.someone },
     ...(taken.caseType === undefined ? [] : [{ term: t.caseType, value: CASE_TYPE.label(taken.caseType, lang) }]),
     ...(clock === undefined ? [] : [{ term: t.clock, value: <Clock {...clockProps(clock, model.now, lang)} /> }]),

@@ -12,6 +12,7 @@ import { dateWords } from '../../web/ui/moments.ts';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
 import { emergencyTexts } from '../texts/emergency-page.ts';
 import { nightTexts } from '../texts/night-page.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { ReadCard } from '../queries/night-card.ts';
 import { FORM_ID, refusalWords } from './faults.ts';
 import { EMERGENCY } from './paths.ts';
@@ -47,6 +48,7 @@ export function OpenCardPage({ card, request }: { card: ReadCard; request: Staff
     <StaffPage request={request} title={t.heading} current="reception">
       <PageHead heading={card.cardAlias ?? t.heading} lead={t.cardOf(card.reference)} action={<Back talk={talk} lang={lang} />} />
       <Stack>
+        {card.neverThrough === undefined || card.neverThrough.length === 0 ? null : <Alert kind="warning" heading={casePageTexts[lang].neverThrough}><p><strong>{card.neverThrough.join(' · ')}</strong></p></Alert>}
         <Card heading={t.agreed} symbol="phone"><Written text={card.agreed} /></Card>
         {card.warnings === undefined ? null : (
           <Alert kind="warning" heading={t.warnings}><Written text={card.warnings} />{card.reviewOn === undefined ? null : <p>{(card.due ? t.reviewDue : t.reviewBy)(dateWords(card.reviewOn, lang))}</p>}</Alert>
@@ -74,11 +76,11 @@ function talkOf({ query, form }: StaffRequest): string | undefined {
 }
 
 /** What stands on a card, for those who read its case. */
-export function cardFacts(card: Pick<ReadCard, 'agreed' | 'cardAlias' | 'reviewOn' | 'safeContact' | 'wake' | 'warnings'>, lang: Lang): Fact[] {
+export function cardFacts(card: Pick<ReadCard, 'agreed' | 'cardAlias' | 'neverThrough' | 'reviewOn' | 'safeContact' | 'wake' | 'warnings'>, lang: Lang): Fact[] {
   const t = nightTexts[lang];
   const said = (term: string, text: string | undefined): Fact[] => (text === undefined ? [] : [{ term, value: <Written text={text} /> }]);
   return [
-    ...said(t.whoCalls, card.cardAlias), ...said(t.agreed, card.agreed), ...said(t.safeContact, card.safeContact),
+    ...said(t.whoCalls, card.cardAlias), ...said(t.agreed, card.agreed), ...said(t.safeContact, card.safeContact), ...said(casePageTexts[lang].neverThrough, card.neverThrough?.join(' · ') || undefined),
     ...said(t.warnings, [card.warnings, card.reviewOn === undefined ? undefined : t.reviewBy(dateWords(card.reviewOn, lang))].filter((text) => text !== undefined).join('\n') || undefined), ...said(t.wake, card.wake),
   ];
 }

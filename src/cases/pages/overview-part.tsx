@@ -24,6 +24,7 @@ import { UnderWay } from './under-way.tsx';
 import { SharingAlerts } from './sharing-part.tsx';
 import { isOfTheCase, timeLineItems } from './time-line.tsx';
 import { InformedAlerts } from './voice-part.tsx';
+import { VoidedProposal } from './voided-part.tsx';
 
 /** Where the case stands: what is dangerous, what waits, what happened, what was reported. @param whole all that happened, however long ago */
 export function OverviewPart({ model, reading, whole }: { model: CaseContent; reading: Reading; whole: boolean }) {
@@ -89,6 +90,7 @@ export function Notices({ model, reading }: { model: CaseContent; reading: Readi
       <SafetyAlerts model={model} reading={reading} />
       <DutyAlerts model={model} reading={reading} />
       <SharingAlerts model={model} reading={reading} />
+      <VoidedProposal model={model} reading={reading} />
       <Waiting state={state} model={model} reading={reading} />
       <InformedAlerts model={model} reading={reading} />
     </>

@@ -21,21 +21,22 @@ import { StepLink } from './step-link.tsx';
 type PartProps = { model: CaseContent; reading: Reading };
 
 /** Somebody works with the person: by now there is a plan, or it is time. */
-const IN_HAND: readonly CaseStatus[] = ['UNDERSOKES', 'VENTER_POLITI', 'TILTAK', 'OPPFOLGING'];
+const IN_HAND: readonly CaseStatus[] = ['UNDERSOKES', 'VENTER_POLITI', 'TILTAK', 'OPPFOLGING', 'TIL_AVSLUTNING'];
 
 /** What cannot wait: the plan has to be gone through, or what protects the person ends. */
 export function SafetyAlerts({ model, reading, planBelow }: PartProps & { /** the part about the plan stands on the same page */ planBelow?: true }) {
   const { lang } = reading;
   const t = safetyTexts[lang];
-  const { planPrompt: prompt, safetyPlans, protections, status } = model.state;
+  const { planPrompts, safetyPlans, protections, status } = model.state;
   if (isClosed(status)) return null;
-  const lacksPlan = planBelow !== true && prompt === undefined && safetyPlans.length === 0 && IN_HAND.includes(status);
+  const lacksPlan = planBelow !== true && planPrompts.length === 0 && safetyPlans.length === 0 && IN_HAND.includes(status);
   const ending = protections.filter((one) => runs(one) && endsSoon(one.until, osloDay(model.now)) !== undefined);
   return (
     <>
-      {prompt === undefined ? null : (
+      {planPrompts.length === 0 ? null : (
         <Alert kind="warning" heading={t.promptHeading}>
-          <p>{t.promptWhy(SUSPECT_CHANGE.label(prompt.change, lang), dateWords(prompt.on, lang))} {safetyPlans.length === 0 ? t.promptNoPlan : null}</p>
+          <Prompts model={model} lang={lang} />
+          {safetyPlans.length === 0 ? <p>{t.promptNoPlan}</p> : null}
           <PlanSteps model={model} reading={reading} />
         </Alert>
       )}
@@ -52,6 +53,11 @@ export function SafetyAlerts({ model, reading, planBelow }: PartProps & { /** th
       )}
     </>
   );
+}
+
+/** Each thing that changed and that nobody has gone through the plan for since. */
+function Prompts({ model: { state: { planPrompts } }, lang }: { model: CaseContent; lang: Lang }) {
+  return planPrompts.map(({ change, on, at }) => <p key={`${change}${on}${at}`}>{safetyTexts[lang].promptWhy(SUSPECT_CHANGE.label(change, lang), dateWords(on, lang))}</p>);
 }
 
 function PlanSteps({ model, reading }: PartProps) {
@@ -108,12 +114,11 @@ function PlanFacts({ plan, reading }: { plan: SafetyPlan; reading: Reading }) {
 /** Read before the plan is written anew or called good: why, and the version that holds. */
 export function BeforePlan({ model, reading }: PartProps) {
   const { lang } = reading;
-  const t = safetyTexts[lang];
-  const { planPrompt: prompt, safetyPlans } = model.state;
+  const { planPrompts, safetyPlans } = model.state;
   const last = safetyPlans.at(-1);
   return (
     <>
-      {prompt === undefined ? null : <Alert kind="warning"><p>{t.promptWhy(SUSPECT_CHANGE.label(prompt.change, lang), dateWords(prompt.on, lang))}</p></Alert>}
+      {planPrompts.length === 0 ? null : <Alert kind="warning"><Prompts model={model} lang={lang} /></Alert>}
       {last === undefined ? null : <Card heading={versionWords(safetyPlans.length, last, lang)} level={3} tone="tinted"><PlanFacts plan={last} reading={reading} /><Answered fields={safetyPlanAnswers(last)} reading={reading} /></Card>}
     </>
   );

@@ -2,6 +2,8 @@ import { osloDay } from '../../kernel/time.ts';
 import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
 import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { Alert, Card, Tag } from '../../web/ui/surfaces.tsx';
+import { fallenMeasures } from '../for-them.ts';
+import { endingTexts } from '../texts/ending.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { consentFault, fallenDisclosures, guardianMayBeNeeded, restsOn, type ConsentGiven, type Disclosure, type Related } from '../sharing.ts';
@@ -9,7 +11,7 @@ import { caseTexts } from '../texts.ts';
 import { Answered, type Reading } from './answers.tsx';
 import { ExpertPart } from './expert-part.tsx';
 import { SignedLine } from './signed-line.tsx';
-import { codeLabel } from './field-codes.ts';
+import { codeLabel, ownLabel } from './field-codes.ts';
 import { giverWords } from './link-choices.ts';
 import { StepLink } from './step-link.tsx';
 
@@ -80,10 +82,25 @@ export function SharingAlerts({ model, reading }: PartProps) {
           <StepLink step="reviewDisclosure" model={model} reading={reading} />
         </Alert>
       )}
+      <FallenMeasures model={model} reading={reading} />
       {!guardianMayBeNeeded(state) || state.measures.some(({ measure }) => measure === 'MELDT_VERGEMAL') ? null : (
         <Alert kind="info"><p>{t.guardianNeeded}</p><StepLink step="decideMeasure" model={model} reading={reading} /></Alert>
       )}
     </>
+  );
+}
+
+/** What is done on the word of somebody who is suspected by now: each to be ended, or to stand on something else. */
+function FallenMeasures({ model, reading }: PartProps) {
+  const { lang } = reading;
+  const t = endingTexts[lang];
+  const fallen = fallenMeasures(model.state, osloDay(model.now));
+  if (fallen.length === 0) return null;
+  return (
+    <Alert kind="warning" heading={t.measuresFell}>
+      <p>{t.measuresFellLead}</p>
+      <ul>{fallen.map((one) => <li key={one.measureId}>{ownLabel('measure', one.measure, one.local, lang)} – {one.responsible} <StepLink step="updateMeasure" subject={{ tiltak: one.measureId }} model={model} reading={reading} /></li>)}</ul>
+    </Alert>
   );
 }
 

@@ -12,6 +12,7 @@ import { casePageTexts } from '../texts/page.ts';
 import { Answered, nameOf, type Answer, type Reading } from './answers.tsx';
 import { ownLabel } from './field-codes.ts';
 import { MergedWith } from './merged-part.tsx';
+import { Voids } from './voided-part.tsx';
 import { coordinationAnswers, interpreterAnswers, recordedAnswers } from './content-answers.ts';
 import { additionAnswers, avertingAnswers, childFeedbackAnswers, serviceDutyAnswers } from './voice-answers.ts';
 
@@ -101,7 +102,8 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
     case 'MeetingAsked': return <Written text={event.content.about} />;
     case 'MeetingMinuted': return <Written text={beginning(event.content.text)} />;
     case 'CaseMerged': return <MergedWith at={event.content.into} reference={event.content.intoReference} grounds={event.content.grounds} lang={reading.lang} />;
-    case 'CaseTakenIn': return <MergedWith at={event.content.from} reference={event.content.reference} grounds={event.content.grounds} lang={reading.lang} />;
+    case 'ReportJoined': return <Voids voids={event.content.voids} lang={reading.lang} />;
+    case 'CaseTakenIn': return <><MergedWith at={event.content.from} reference={event.content.reference} grounds={event.content.grounds} lang={reading.lang} /><Voids voids={event.content.voids} lang={reading.lang} /></>;
     case 'HandedOver': return event.content.note === undefined ? null : <Written text={event.content.note} />;
     case 'JournalNoteWritten': return <>{event.happenedAt === event.writtenAt ? null : <WrittenDown at={event.writtenAt} lang={reading.lang} />}<Written text={beginning(event.content.text)} /></>;
     default: return null;

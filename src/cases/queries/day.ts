@@ -32,7 +32,7 @@ function needs(asked: AskedCase): Line[] {
   const { mustDeclare } = doors(asked);
   const person = { userId: actor.userId, roles: actor.roles, standing: standing(actor, facts, asker.now), mustDeclare, nobodyDecides: nobodyDecides(asked) };
   const { awaits, besides } = toRow(asked, undefined);
-  const need = dayNeed({ status: line.status, provisional: line.provisional, akutt: line.akutt, lead: facts.lead, inReception: facts.inReception, awaits, besides, clocks: line.clocks, reportUnread: line.report_unread }, person, asker.now);
+  const need = dayNeed({ status: line.status, provisional: line.provisional, akutt: line.akutt, lead: facts.lead, inReception: facts.inReception, awaits, besides, clocks: line.clocks, reportUnread: line.report_unread, voidedBy: line.voided_by ?? undefined }, person, asker.now);
   return need === undefined ? [] : [{ asked, need }];
 }
 

@@ -2,7 +2,7 @@ import type { FileId, UserId } from '../../kernel/ids.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import type { AgeBand, Gender } from '../../people/codes.ts';
 import type { AgendaItem } from '../agenda.ts';
-import type { CaseMeasure, CaseState } from '../case.ts';
+import type { CaseMeasure } from '../case.ts';
 import type { RunningClock } from '../clocks.ts';
 import type { CaseType } from '../codes.ts';
 import type { NextStep } from '../next-steps.ts';
@@ -31,7 +31,7 @@ export type MeetingCase = Short & (
     /** everybody: all in the room may read the case anyway; basis: names were opened for those in the room */
     readonly named: 'everybody' | 'basis' | undefined;
     readonly name: string | undefined;
-    readonly wish: CaseState['meetingWish'];
+    /** somebody asked that it is taken up; what about, once the name may be seen here */ readonly wish: { readonly about: string | undefined } | undefined;
     /** those that stand, for whoever opens the names; without a word of what they are about or who gave them, which would tell the name */
     readonly consents: readonly { readonly consentId: string; readonly status: ConsentGiven['status']; readonly toAll: ConsentGiven['toAll']; readonly own: boolean; readonly since: Day }[];
     readonly measures: readonly Pick<CaseMeasure, 'measure' | 'local' | 'due' | 'status'>[];

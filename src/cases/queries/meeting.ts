@@ -105,7 +105,7 @@ async function takenUp(ctx: Context, facts: Facts, asked: AskedCase, guests: str
   const { gender, ageBand } = state.classification ?? state.start;
   return {
     ...short, readable: true, gender, ageBand, caseType: line.case_type ?? undefined, lead: state.lead, clock: running[0], named,
-    name: named === undefined ? undefined : state.start.person.alias ?? state.start.person.name, wish: state.meetingWish, consents: named === undefined ? standing(state, osloDay(asker.now)) : [],
+    name: named === undefined ? undefined : state.start.person.alias ?? state.start.person.name, wish: state.meetingWish && { about: named === undefined ? undefined : state.meetingWish.about }, consents: named === undefined ? standing(state, osloDay(asker.now)) : [],
     measures: state.measures.filter(({ status }) => status === 'PLANLAGT' || status === 'PAGAR').map(({ measure, local, due, status }) => ({ measure, local, due, status })),
     steps: nextSteps(state, decisionContext(asked)), written: state.minutes.filter((one) => one.meetingId === meetingId).map((one) => ({ minuteId: one.minuteId, text: named !== undefined || isHeardBy(one, { ...here, present: room.filter((user) => user !== asker.userId) }) ? one.text : undefined })),
     before: state.minutes.filter((one) => one.meetingId !== meetingId).slice(-1).map((one) => (named === undefined ? { heldOn: one.heldOn, text: undefined } : { heldOn: one.heldOn, text: one.text }))[0],

@@ -9,6 +9,7 @@ import { refuseCase } from '../refusals.ts';
 import { NOTED_FACTORS, type RiskFactor, type RiskTool, type SuspectChange } from '../safety-codes.ts';
 import { factorNote, type FactorNote } from '../fields/safety.ts';
 import type { SafetyPlanContent } from '../safety.ts';
+import { wayFault } from '../ways.ts';
 
 export type AssessRisk = {
   /** new and random, as the ids of the other steps here */
@@ -22,12 +23,13 @@ export type AssessRisk = {
   readonly nextRisk?: Day | undefined;
 };
 
-/** By whom, with which tool, what they concluded, and when it is done anew. Never the tool's own questions or points. */
+/** By whom, with which tool, what they concluded, and when it is done anew. Never the tool's own questions or points. Another tool than those to choose from is named. */
 export function decideAssessRisk(state: CaseState, input: AssessRisk, ctx: DecisionContext): Decision {
   const { riskId, ...said } = input;
   const no = check('assessRisk', state, said, ctx);
   if (no !== undefined) return no;
   if (state.risks.some((one) => one.riskId === riskId)) return done([]);
+  if (input.tool === 'ANNET' && (input.toolVersion ?? '').trim() === '') return refuseCase('bad_input', { toolVersion: 'missing' });
   if (input.riskOn > osloDay(ctx.now)) return refuseCase('bad_input', { riskOn: 'in_future' });
   const { tool, toolVersion: version, riskAssessor: assessor, riskConclusion: conclusion, riskOn: assessedOn, riskGrounds: grounds, nextRisk: next } = said;
   return done([entry('RiskAssessed', ctx.now, { riskId, tool, version, assessor, conclusion, assessedOn, grounds, next })]);
@@ -57,7 +59,7 @@ export function decideWriteSafetyPlan(state: CaseState, input: WriteSafetyPlan, 
   if (no !== undefined) return no;
   if (state.safetyPlans.some((one) => one.planId === planId)) return done([]);
   if (state.safetyPlans.length !== planVersion) return refuseCase('plan_changed');
-  return done([entry('SafetyPlanWritten', ctx.now, { planId, ...said })]);
+  return wayFault(state, said.safeContact) ?? done([entry('SafetyPlanWritten', ctx.now, { planId, ...said })]);
 }
 
 /** Gone through with the person, and it still holds. */
@@ -66,7 +68,7 @@ export function decideReviewSafetyPlan(state: CaseState, input: { readonly planW
   const no = check('reviewSafetyPlan', state, { planWith, planReview }, ctx);
   if (no !== undefined) return no;
   const before = state.safetyPlans.at(-1);
-  const again = state.planPrompt === undefined && before?.planReview === planReview && before.reviewed?.with === planWith && osloDay(before.reviewed.at) === osloDay(ctx.now);
+  const again = !state.planPrompts.some(({ on }) => on <= osloDay(ctx.now)) && before?.planReview === planReview && before.reviewed?.with === planWith && osloDay(before.reviewed.at) === osloDay(ctx.now);
   return done(again ? [] : [entry('SafetyPlanReviewed', ctx.now, { planWith, planReview })]);
 }
 

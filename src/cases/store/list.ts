@@ -76,7 +76,7 @@ const DAY_ORDER = sql`c.akutt desc, (c.awaits is not null) desc, c.next_due_at a
 export async function listForDay(tx: Tx, region: RegionId, finding: Finding, team: readonly UserId[], limit: number): Promise<CaseLine[]> {
   const unanswered = finding.reach.everything ? sql`false`
     : sql`c.file_id in (select g.file_id from app.case_access g where g.region_id = ${region} and g.user_id = ${finding.userId} and g.granted_until is not null and not g.impartial)`;
-  const needed = sql<boolean>`c.closed_at is null and (c.akutt or c.in_reception or c.awaits is not null or c.besides_by is not null or c.status = 'TIL_VURDERING' or c.lead_user_id is null or c.lead_user_id <> all (${[...team]}::uuid[])
+  const needed = sql<boolean>`c.closed_at is null and (c.akutt or c.in_reception or c.awaits is not null or c.besides_by is not null or c.voided_by = ${finding.userId} or c.status = 'TIL_VURDERING' or c.lead_user_id is null or c.lead_user_id <> all (${[...team]}::uuid[])
     or ${leadsNow(finding)} or c.next_due_at <= ${finding.now} or ${unanswered})`;
   const open = chosen(tx, region, finding, needed, DAY_ORDER, limit, 0);
   const closed = chosen(tx, region, finding, sql<boolean>`c.besides_by is not null and c.closed_at is not null`, DAY_ORDER, limit, 0);

@@ -32,12 +32,12 @@ export async function countDone(tx: Tx, region: RegionId, userId: UserId, useCas
   return found.rows[0]?.n ?? 0;
 }
 
-/** The case with this reference, or that holds the report with it. */
+/** The case with this reference, or that holds the report with it: of those that hold it, the one that goes on before what was merged into it. */
 export async function findByReference(tx: Tx, region: RegionId, reference: string): Promise<FileId | undefined> {
   const found = await sql<{ file_id: FileId }>`
-    select c.file_id from app.case_file c where c.region_id = ${region} and c.reference = ${reference}
-    union all
-    select r.file_id from app.case_report r join app.report p on p.region_id = r.region_id and p.file_id = r.report_id
-    where r.region_id = ${region} and p.reference = ${reference} limit 1`.execute(tx);
+    select c.file_id from app.case_file c where c.region_id = ${region} and (c.reference = ${reference} or c.file_id in (
+      select r.file_id from app.case_report r join app.report p on p.region_id = r.region_id and p.file_id = r.report_id
+      where r.region_id = ${region} and p.reference = ${reference}))
+    order by c.reference = ${reference} desc, c.status = 'SAMMENSLATT', c.file_id limit 1`.execute(tx);
   return found.rows[0]?.file_id;
 }

@@ -11,7 +11,7 @@ import type { CaseStatus } from '../status.ts';
 export type CaseLine = {
   readonly file_id: FileId; readonly reference: string; readonly status: CaseStatus; readonly case_type: CaseType | null; readonly provisional: boolean;
   readonly akutt: boolean; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; readonly in_reception: boolean;
-  readonly awaits: AwaitedKind | null; readonly awaits_by: UserId | 'system' | null; readonly awaits_by_coordinator: boolean; readonly awaits_asked: UserId | null; readonly besides_by: UserId | 'system' | null; readonly besides_asked: UserId | null; /** since when somebody is asked by name */ readonly awaits_asked_at: Instant | null; readonly besides_asked_at: Instant | null; readonly report_unread: boolean; readonly meeting_asked_at: Instant | null;
+  readonly awaits: AwaitedKind | null; readonly awaits_by: UserId | 'system' | null; readonly awaits_by_coordinator: boolean; readonly awaits_asked: UserId | null; readonly besides_by: UserId | 'system' | null; readonly besides_asked: UserId | null; /** since when somebody is asked by name */ readonly awaits_asked_at: Instant | null; readonly besides_asked_at: Instant | null; readonly report_unread: boolean; readonly voided_by: UserId | 'system' | null; readonly meeting_asked_at: Instant | null;
   readonly received_at: Instant; readonly opened_at: Instant; readonly updated_at: Instant; readonly closed_at: Instant | null; readonly clocks: readonly DueClock[];
   readonly retention: Retention | null; readonly restricted: boolean; readonly version: number;
   /** when it was closed, and where it was merged, what it went into as well; null while either is open */
@@ -41,7 +41,7 @@ export function caseLines(tx: Tx, region: RegionId, me: Me) {
     .leftJoin('app.case_access as sa', (join) => join.onRef('sa.region_id', '=', 's.region_id').onRef('sa.file_id', '=', 's.file_id').on('sa.user_id', '=', me.userId))
     .select([
       'c.file_id', 'c.reference', 'c.status', 'c.case_type', 'c.provisional', 'c.akutt', 'c.deputy_from', 'c.deputy_until', 'c.in_reception',
-      'c.awaits', 'c.awaits_by', 'c.awaits_by_coordinator', 'c.awaits_asked', 'c.awaits_asked_at', 'c.besides_by', 'c.besides_asked', 'c.besides_asked_at', 'c.report_unread', 'c.meeting_asked_at', 'c.received_at', 'c.opened_at', 'c.updated_at', 'c.closed_at', 'c.clocks', 'c.retention', 'c.version',
+      'c.awaits', 'c.awaits_by', 'c.awaits_by_coordinator', 'c.awaits_asked', 'c.awaits_asked_at', 'c.besides_by', 'c.besides_asked', 'c.besides_asked_at', 'c.report_unread', 'c.voided_by', 'c.meeting_asked_at', 'c.received_at', 'c.opened_at', 'c.updated_at', 'c.closed_at', 'c.clocks', 'c.retention', 'c.version',
       // Of what was merged: the narrower of itself and the case it went into, since what is decided of access from then on is decided there.
       sql<UserId[] | null>`coalesce(s.named_only, c.named_only)`.as('named_only'), sql<boolean>`(c.restricted or coalesce(s.restricted, false))`.as('restricted'),
       sql<MunicipalityId | null>`case when s.named_only is null then c.owner_municipality_id end`.as('owner_municipality_id'),

@@ -1,5 +1,6 @@
 import { safetyWords } from '../safety-words.ts';
 import { ADVICE_WORDS } from './advice.ts';
+import { ENDING_WORDS } from './ending.ts';
 import { COORDINATION_WORDS } from './coordination.ts';
 import { SUPERVISION_WORDS } from './supervision.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
@@ -32,7 +33,7 @@ export const en: CaseWords = {
   ...COORDINATION_WORDS.en,
   ...PERSON_WORDS.en,
   ...TEAM_WORDS.en,
-  ...ADVICE_WORDS.en,
+  ...ADVICE_WORDS.en, ...ENDING_WORDS.en,
   ...SUPERVISION_WORDS.en,
   ...DEPUTY_WORDS.en,
   ...EXPERT_WORDS.en,
@@ -419,7 +420,7 @@ export const en: CaseWords = {
   'day.close_case': 'Close the case, or send it back',
   'day.nobody_closes': 'Nobody else can close the case: ask for a coordinator or a reserve',
   'day.hand_over': 'Hand over to a coordinator',
-  'day.review_sharing': 'Something was shared on a consent that fell',
+  'day.review_sharing': 'Something was shared, or is done, on a consent that fell',
   'day.assess': 'Assess the case',
   'day.late': 'Our deadline has passed',
   'day.review_day': 'Something is to be looked over again: restricted use or the night card',

@@ -1,5 +1,6 @@
 import { safetyWords } from '../safety-words.ts';
 import { ADVICE_WORDS } from './advice.ts';
+import { ENDING_WORDS } from './ending.ts';
 import { COORDINATION_WORDS } from './coordination.ts';
 import { SUPERVISION_WORDS } from './supervision.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
@@ -32,7 +33,7 @@ export const nb: CaseWords = {
   ...COORDINATION_WORDS.nb,
   ...PERSON_WORDS.nb,
   ...TEAM_WORDS.nb,
-  ...ADVICE_WORDS.nb,
+  ...ADVICE_WORDS.nb, ...ENDING_WORDS.nb,
   ...SUPERVISION_WORDS.nb,
   ...DEPUTY_WORDS.nb,
   ...EXPERT_WORDS.nb,
@@ -419,7 +420,7 @@ export const nb: CaseWords = {
   'day.close_case': 'Avslutt saken, eller send den tilbake',
   'day.nobody_closes': 'Ingen andre kan avslutte saken: be om en koordinator eller en reserve',
   'day.hand_over': 'Overlever til koordinator',
-  'day.review_sharing': 'Noe er delt på et samtykke som har falt bort',
+  'day.review_sharing': 'Noe er delt eller gjøres på et samtykke som har falt bort',
   'day.assess': 'Vurder saken',
   'day.late': 'Vår frist er passert',
   'day.review_day': 'Noe skal ses over igjen: begrenset bruk eller nattkortet',

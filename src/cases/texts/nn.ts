@@ -1,5 +1,6 @@
 import { safetyWords } from '../safety-words.ts';
 import { ADVICE_WORDS } from './advice.ts';
+import { ENDING_WORDS } from './ending.ts';
 import { COORDINATION_WORDS } from './coordination.ts';
 import { SUPERVISION_WORDS } from './supervision.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
@@ -32,7 +33,7 @@ export const nn: CaseWords = {
   ...COORDINATION_WORDS.nn,
   ...PERSON_WORDS.nn,
   ...TEAM_WORDS.nn,
-  ...ADVICE_WORDS.nn,
+  ...ADVICE_WORDS.nn, ...ENDING_WORDS.nn,
   ...SUPERVISION_WORDS.nn,
   ...DEPUTY_WORDS.nn,
   ...EXPERT_WORDS.nn,
@@ -419,7 +420,7 @@ export const nn: CaseWords = {
   'day.close_case': 'Avslutt saka, eller send ho tilbake',
   'day.nobody_closes': 'Ingen andre kan avslutte saka: be om ein koordinator eller ein reserve',
   'day.hand_over': 'Overlever til koordinator',
-  'day.review_sharing': 'Noko er delt på eit samtykke som har falle bort',
+  'day.review_sharing': 'Noko er delt eller blir gjort på eit samtykke som har falle bort',
   'day.assess': 'Vurder saka',
   'day.late': 'Fristen vår er ute',
   'day.review_day': 'Noko skal sjåast over igjen: avgrensa bruk eller nattkortet',

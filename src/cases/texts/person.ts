@@ -27,6 +27,7 @@ export const PERSON_WORDS = {
     'fault.no_such_year': 'Skriv fire tall, for eksempel 1947.',
     'fault.address_not_kept': 'Adressen er hemmelig, så den skal ikke stå her. La feltet stå tomt.',
     'fault.way_closed': 'Denne måten er ikke trygg lenger. Skriv en annen, eller la feltet stå tomt. Er den blitt trygg igjen, skriver dere den i sikkerhetsplanen først.',
+    'fault.way_through_suspect': 'Måten går gjennom en som er antatt overgriper. Skriv den uten navnet, eller før opp en annen med samme navn under «Personer rundt».',
   },
   nn: {
     'field.capacityQuestion': 'Kva gjeld vurderinga?', 'help.capacityQuestion': 'Nokon kan samtykkje til noko og ikkje til anna. «Alt» berre når det er det som er vurdert.',
@@ -55,6 +56,7 @@ export const PERSON_WORDS = {
     'fault.no_such_year': 'Skriv fire tal, til dømes 1947.',
     'fault.address_not_kept': 'Adressa er hemmeleg, så ho skal ikkje stå her. La feltet stå tomt.',
     'fault.way_closed': 'Denne måten er ikkje trygg lenger. Skriv ein annan, eller la feltet stå tomt. Er han blitt trygg igjen, skriv de han i tryggleiksplanen først.',
+    'fault.way_through_suspect': 'Måten går gjennom ein som er antatt overgripar. Skriv han utan namnet, eller før opp ein annan med same namn under «Personar rundt».',
   },
   en: {
     'field.capacityQuestion': 'What is the assessment about?', 'help.capacityQuestion': 'People may consent to some things and not to others. “Everything” only when that is what was assessed.',
@@ -83,6 +85,7 @@ export const PERSON_WORDS = {
     'fault.no_such_year': 'Write four digits, for example 1947.',
     'fault.address_not_kept': 'The address is secret, so it must not stand here. Leave the field empty.',
     'fault.way_closed': 'This way is not safe any more. Write another, or leave the field empty. If it has become safe again, write it in the safety plan first.',
+    'fault.way_through_suspect': 'This way leads through somebody who is suspected. Write it without the name, or add another of the same name under “People around”.',
   },
 } as const;
 
@@ -94,7 +97,7 @@ export const PERSON_EVENTS = {
     standingConsents: (n: number): string => (n === 1 ? 'Samtykket som gjelder nå' : 'Samtykkene som gjelder nå'), consentSince: (day: string) => `Skrevet inn ${day}`, restsOnConsent: (who: string, day: string) => `Delt på dette samtykket: ${who}, ${day}`,
     joinedSaid: 'Det senere bekymringer sier', joinedLead: 'Saken finnes igjen også på dette. Er noe galt, rett det her.', changeJoined: (reference: string) => `Rett eller fyll ut det bekymring ${reference} sier`,
     reopenFromReport: 'Er det en ny bekymring som gjør det? Gjenåpne fra siden til meldingen, så går den inn i saken med det samme.', reopenedBy: (reference: string) => `Gjenåpnet av bekymring ${reference}`, correctsJoined: (reference: string) => `Du retter det bekymring ${reference} sier. Det saken selv sier om personen, endres ikke.`,
-    closedWays: 'Ikke trygg lenger', closedBecause: (when: string, who: string, from: string) => `${when}, ${who}: ${from}`,
+    closedWays: 'Ikke trygg lenger', closedBecause: (when: string, who: string, from: string) => `${when}, ${who}: ${from}`, throughSuspect: (name: string) => `Går gjennom ${name}, som er antatt overgriper, og brukes ikke. Planlegg en annen måte. Er det en annen person med samme navn, før opp den under «Personer rundt» og kryss av for det.`,
   },
   nn: {
     event_PersonRecorded: 'Retta om personen', event_WayClosed: 'Ein måte er ikkje trygg lenger',
@@ -102,7 +105,7 @@ export const PERSON_EVENTS = {
     standingConsents: (n: number): string => (n === 1 ? 'Samtykket som gjeld no' : 'Samtykka som gjeld no'), consentSince: (day: string) => `Skrive inn ${day}`, restsOnConsent: (who: string, day: string) => `Delt på dette samtykket: ${who}, ${day}`,
     joinedSaid: 'Det seinare bekymringar seier', joinedLead: 'Saka blir funnen igjen på dette òg. Er noko gale, rett det her.', changeJoined: (reference: string) => `Rett eller fyll ut det bekymring ${reference} seier`,
     reopenFromReport: 'Er det ei ny bekymring som gjer det? Opne att frå sida til meldinga, så går ho inn i saka med det same.', reopenedBy: (reference: string) => `Opna att av bekymring ${reference}`, correctsJoined: (reference: string) => `Du rettar det bekymring ${reference} seier. Det saka sjølv seier om personen, blir ikkje endra.`,
-    closedWays: 'Ikkje trygg lenger', closedBecause: (when: string, who: string, from: string) => `${when}, ${who}: ${from}`,
+    closedWays: 'Ikkje trygg lenger', closedBecause: (when: string, who: string, from: string) => `${when}, ${who}: ${from}`, throughSuspect: (name: string) => `Går gjennom ${name}, som er antatt overgripar, og blir ikkje brukt. Planlegg ein annan måte. Er det ein annan person med same namn, før opp den under «Personar rundt» og kryss av for det.`,
   },
   en: {
     event_PersonRecorded: 'Corrected about the person', event_WayClosed: 'Way not safe any more',
@@ -110,6 +113,6 @@ export const PERSON_EVENTS = {
     standingConsents: (n: number): string => (n === 1 ? 'The consent that stands now' : 'The consents that stand now'), consentSince: (day: string) => `Recorded ${day}`, restsOnConsent: (who: string, day: string) => `Shared on this consent: ${who}, ${day}`,
     joinedSaid: 'What later reports say', joinedLead: 'The case is found by this, too. If something is wrong, correct it here.', changeJoined: (reference: string) => `Correct or add to what report ${reference} says`,
     reopenFromReport: 'Is it a new report that makes you do it? Reopen from the page of the report, and it goes into the case at once.', reopenedBy: (reference: string) => `Reopened by report ${reference}`, correctsJoined: (reference: string) => `You correct what report ${reference} says. What the case itself says of the person is not changed.`,
-    closedWays: 'Not safe any more', closedBecause: (when: string, who: string, from: string) => `${when}, ${who}: ${from}`,
+    closedWays: 'Not safe any more', closedBecause: (when: string, who: string, from: string) => `${when}, ${who}: ${from}`, throughSuspect: (name: string) => `Leads through ${name}, who is suspected, and is not used. Plan another way. If it is another person of the same name, add them under “People around” and tick that.`,
   },
 } as const;

@@ -8,7 +8,7 @@ const EVERYONE = { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM'] } as const;
 export const SAFETY_STEPS = {
   assessRisk: {
     number: '§ 3.6', moves: STAY, who: EVERYONE, conditions: [],
-    required: ['tool', 'riskAssessor', 'riskConclusion', 'riskOn'], requiredWhen: [{ field: 'tool', is: ['ANNET'], require: ['toolVersion'] }], optional: ['nextRisk', 'riskGrounds'], inSight: ['nextRisk'],
+    required: ['tool', 'riskAssessor', 'riskConclusion', 'riskOn'], optional: ['toolVersion', 'nextRisk', 'riskGrounds'], inSight: ['toolVersion', 'nextRisk'],
     clock: 'RISK_REVIEW', event: 'RiskAssessed', source: 'NOU 2020: 17; TryggEst (S3)',
   },
   markRiskFactors: {
