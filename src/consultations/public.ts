@@ -1,5 +1,5 @@
 export { countConsultations } from './commands/count.ts';
-export { askedInReport, consultationByReference, meetConsultation } from './commands/asked.ts';
+export { askedInReport, consultationByReference, meetConsultation, readsConsultation } from './commands/asked.ts';
 export { CONSULTATION_FILE, CONSULTATION_PROJECTIONS } from './file.ts';
 export type { ConsultationEvent, ConsultationState } from './consultation.ts';
 export { markedWords, unnamedFaults, type UnnamedFault } from './unnamed.ts';
