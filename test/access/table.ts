@@ -53,8 +53,7 @@ import { maySetUp } from '../../src/staff/access.ts';
 import { chooseContact, ownContact, setContact } from '../../src/staff/commands/contact.ts';
 import { correct } from '../../src/staff/commands/correct.ts';
 import { disable, invite, inviteFirst, reopen } from '../../src/staff/commands/invite.ts';
-import { dropText, keepText, keptTextWith } from '../../src/staff/commands/kept.ts';
-import { keptReach } from '../../src/web/kept-reach.ts';
+import { dropText, keepText, keptText } from '../../src/staff/commands/kept.ts';
 import { machine, shareMachine } from '../../src/staff/commands/machine.ts';
 import { chooseKeys, ownSettings } from '../../src/staff/commands/own.ts';
 import { chooseReserve } from '../../src/staff/commands/reserve.ts';
@@ -160,7 +159,6 @@ const enquiry = (key: string, title: string, named: boolean): Situation<FactsOf<
   key, title, facts: (who) => (isElsewhere(who) ? undefined : { askerIsReserve: who.key === 'reidun', named, row: untold<FactsOf<typeof openEnquiry>['row']>() }),
 });
 const ENQUIRY = [enquiry('noted', 'Jorunn noterte samtalen', false), enquiry('named', 'Den som spør, er nevnt i notatet', true)];
-const keptText = keptTextWith(keptReach);
 /** Typed by Jorunn, and not sent: for everybody else it does not exist. */
 const OWN_TEXT: readonly Situation<FactsOf<typeof keptText>>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (who.key === 'jorunn' ? untold<FactsOf<typeof keptText>>() : undefined) }];
 

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { command, query } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { isUuid, type FileId, type UserId } from '../../kernel/ids.ts';
-import { done, refuse } from '../../kernel/outcome.ts';
+import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { mayChooseForOneself } from '../access.ts';
@@ -89,24 +89,22 @@ async function own(ctx: Context, { keptId: id }: { readonly keptId: string }): P
 /** How whoever typed on a page stands today to what it is of: `closed`, out of their reach; `sign_in`, in reach, and shown after a fresh sign-in only. */
 export type Reach = 'reads' | 'sign_in' | 'closed';
 
+const fetch = (reach: (ctx: Context, path: string) => Promise<Reach>) => async (ctx: Context, _input: unknown, { row }: { readonly row: KeptRow }): Promise<Outcome<{ readonly form: KeptForm; readonly at: Instant }>> => {
+  const form = ctx.actor.kind === 'person' ? openForm(ctx, ctx.actor.userId, row) : undefined;
+  if (form === undefined) return refuse('not_found');
+  const how = await reach(ctx, form.path);
+  return how === 'reads' ? done({ form, at: row.kept_at }) : refuse(how === 'closed' ? 'text_closed' : 'sign_in_again');
+};
+
 /**
- * One's own words, back. Another's do not exist. With them stands what the page had filled in, so what the page is of must still be the writer's to read. Refusals:
- * `text_closed`, `sign_in_again`. @param reach as the modules that come after this one know it, by the page's address
+ * One's own words, back. Another's do not exist. With them stands what the page had filled in, so what the page is of must still be the writer's to read: by itself it
+ * gives back nothing that is about a file. Refusals: `text_closed`, `sign_in_again`.
  */
+export const keptText = query({ name: 'staff.kept_text', schema: one, facts: own, access: mayChooseForOneself, run: fetch(async (_ctx, path) => (aboutOf(path) === undefined ? 'reads' : 'closed')) });
+
+/** The same where the rules of the modules that come after this one are known. @param reach by the page's address */
 export function keptTextWith(reach: (ctx: Context, path: string) => Promise<Reach>) {
-  return query({
-    name: 'staff.kept_text',
-    schema: one,
-    facts: own,
-    access: mayChooseForOneself,
-    run: async (ctx, _input, { row }) => {
-      const form = ctx.actor.kind === 'person' ? openForm(ctx, ctx.actor.userId, row) : undefined;
-      if (form === undefined) return refuse('not_found');
-      const how = await reach(ctx, form.path);
-      if (how !== 'reads') return refuse(how === 'closed' ? 'text_closed' : 'sign_in_again');
-      return done({ form, at: row.kept_at });
-    },
-  });
+  return query({ ...keptText, run: fetch(reach) });
 }
 
 /** Throws one's own words away. */
