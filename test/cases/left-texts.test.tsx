@@ -51,6 +51,8 @@ test('taken in as a note it is there once, and the page says so in every languag
     expect(page(undefined), 'asks for a new sign-in').toContain('ny=1');
     expect(page(undefined, '')).toContain('#etterlatt');
   }
+  const over = renderDocument(<CasePage model={{ ...contentFor(kari, file), steps: [], left: [{ keptId: KEPT, by: lise.userId, at: file.now(), words: ['Hun bor hos søsteren nå.'] }] }} request={requestOf({ query: 'vis=journal' })} />);
+  expect([over.includes('Hun bor hos søsteren nå.'), over.includes(`value="${KEPT}"`)], 'a case that takes no notes').toEqual([true, false]);
   file.by(kari, (state, ctx) => decideWriteNote(state, { noteId: KEPT, text: 'Hun bor hos søsteren nå.' }, ctx));
   expect(left(file, lise)).toBe(0);
 });
