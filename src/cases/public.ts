@@ -21,7 +21,7 @@ export { consultationPassages } from './consultation-passages.ts';
 export { reportPassages } from './report-passages.ts';
 export { coveredFor, type Passage, type PassageKind } from './passages.ts';
 export { passageWords, type PassageWords } from './pages/passage-words.ts';
-export { askedByName, everyLateCase, lateCases, leadlessCases, namedOnlyOf, unheldCases, unseenAkutt, type AskedByName, type LateCase, type UnheldCase, type UnseenAkutt } from './queries/late.ts';
+export { askedByName, everyLateCase, lateCases, leadlessCases, namedOnlyOf, strandedCases, unheldCases, unseenAkutt, type AskedByName, type LateCase, type UnheldCase, type UnseenAkutt } from './queries/late.ts';
 export { waitingEmergencies, type WaitingEmergency } from './queries/emergencies.ts';
 export { STEPS } from './commands/steps.ts';
 export type { CaseState } from './case.ts';

@@ -1,4 +1,4 @@
-export { askedInReport, consultationByReference, meetConsultation } from './commands/asked.ts';
+export { askedInReport, consultationByReference, meetConsultation, readsConsultation } from './commands/asked.ts';
 export { CONSULTATION_FILE, CONSULTATION_PROJECTIONS } from './file.ts';
 export type { ConsultationEvent, ConsultationState } from './consultation.ts';
 export { markedWords, unnamedFaults, type UnnamedFault } from './unnamed.ts';

@@ -10,7 +10,7 @@ import { addMs, DAY_MS, MINUTE, osloDay, type Clock } from '../kernel/time.ts';
 import { withoutSamiTexts, type SamiLanguages } from '../regions/languages.ts';
 import { isMember } from '../regions/membership.ts';
 import { listMunicipalities } from '../regions/public.ts';
-import { answersWaitSince, receiptsLate } from '../cases/public.ts';
+import { answersWaitSince, receiptsLate, strandedCases } from '../cases/public.ts';
 import { OFFERED_VARIETIES } from '../reports/pages/public/voice.ts';
 import { roundsBehind } from './rounds.ts';
 import { mailIsWell } from '../notices/public.ts';
@@ -85,7 +85,7 @@ async function queueLight(house: House, clock: Clock): Promise<Light> {
 const CONFIRMED_WITHIN_MS = 4 * DAY_MS;
 
 /**
- * Sent = stored = readable = somebody who may decide: red as soon as one report of any region is not where it should be, also on its way
+ * Sent = stored = readable = somebody who may decide: red as soon as nobody of today can take an open case forward, or one report of any region is not where it should be, also on its way
  * to another region, or went with a database that was set back and nobody has settled it; yellow while a receiver has not confirmed one for days, or a transferred case within its time.
  */
 export async function ledgerLight(house: House, clock: Clock): Promise<Light> {
@@ -93,6 +93,7 @@ export async function ledgerLight(house: House, clock: Clock): Promise<Light> {
   for (const region of await regionsOf(house)()) {
     if ((await house.door.unaudited(region, 'health', ledgerGaps)).length > 0) return 'red';
     if ((await house.door.unaudited(region, 'health', unsettledLost)).length > 0) return 'red';
+    if ((await house.door.unaudited(region, 'health', strandedCases)).length > 0) return 'red';
     if (await house.door.unaudited(region, 'health', ({ tx }) => answersWaitSince(tx, region, addMs(clock(), -LATE_MS)))) return 'red';
     const waiting = await house.door.unaudited(region, 'health', ({ tx }) => listUnconfirmed(tx, region));
     if (waiting.some((row) => row.to_region !== null && row.carried_at === null && row.sent_at < addMs(clock(), -LATE_MS))) return 'red';

@@ -18,6 +18,13 @@ export function keptId(page: string, action: string): string {
   return raw.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+const ABOUT = /^\/[a-z-]+\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:[/?]|$)/;
+
+/** The id of what a page is of, as its address says it; undefined for a page of its own. */
+export function aboutOf(path: string): string | undefined {
+  return ABOUT.exec(path)?.[1];
+}
+
 /** Whether a person wrote anything: a form of buttons, codes, days and ids alone is quickly filled in again. */
 export function hasWords(pairs: KeptForm['pairs']): boolean {
   return pairs.some(([, value]) => /\p{Ll}/u.test(value) && !isUuid(value));

@@ -13,7 +13,7 @@ declare module '../kernel/database/tables.ts' {
     };
     'app.staff_contact': { region_id: RegionId; user_id: UserId; sealed: Buffer; revision: number; mac: Buffer };
     'app.own_setting': { region_id: RegionId; user_id: UserId; single_keys: boolean };
-    'app.kept_text': { region_id: RegionId; user_id: UserId; kept_id: string; sealed: Buffer | null; version: number; kept_at: Instant };
+    'app.kept_text': { region_id: RegionId; user_id: UserId; kept_id: string; sealed: Buffer | null; version: number; kept_at: Instant; about_id: string | null };
     'app.declaration_text': { region_id: RegionId; version: number; words: string; made_by: UserId; made_at: Instant };
     'app.declaration': { region_id: RegionId; declaration_id: string; user_id: UserId; text_version: number; lang: string; accepted_at: Instant; mac: Buffer };
     'app.session': {

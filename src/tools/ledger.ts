@@ -8,6 +8,7 @@ import { compareOutside } from '../jobs/tell-outside.ts';
 import { compareDisposed } from '../jobs/dispose.ts';
 import type { House } from '../open-house.ts';
 import { openStorage, type Storage } from '../kernel/storage.ts';
+import { strandedCases } from '../cases/public.ts';
 import { CHANNEL } from '../reports/codes.ts';
 import { findThere, ledgerGaps, listCarried, listDueFollows, listFirstParts, listLost, listObjects, listUnconfirmed, whatNow, PATIENCE_MS, type LedgerGap, type PartKind, type ToldPart, type WhatNow } from '../reports/public.ts';
 import { withHouse, type Region } from './database.ts';
@@ -47,7 +48,7 @@ export async function checkRegions(house: House, regions: readonly Region[], { s
   const reports: Report[] = [];
   for (const region of regions) {
     const faults = await house.door.unaudited(region.id, 'ledger_check', async (ctx) => [
-      ...(await ledgerGaps(ctx)).map(gapText), ...(await listFaults(ctx.tx, region.id, addMs(ctx.now, -TOLD_MS))).map(faultText),
+      ...(await ledgerGaps(ctx)).map(gapText), ...(await strandedCases(ctx)).map((file) => `Sak ${file} ${WORDS.stranded}.`), ...(await listFaults(ctx.tx, region.id, addMs(ctx.now, -TOLD_MS))).map(faultText),
       ...(outsideDir === undefined ? [] : await outsideFaults(ctx, outsideDir)),
     ]);
     faults.push(...await sentOn(house, region));

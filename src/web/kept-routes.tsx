@@ -1,16 +1,20 @@
 import type { ReactElement } from 'react';
 import { refuse } from '../kernel/outcome.ts';
-import { dropText, hasWords, keepText, keptText, type KeptForm } from '../staff/public.ts';
+import { dropText, freshSignIn, hasWords, keepText, keptTextWith, type KeptForm } from '../staff/public.ts';
 import { Form } from './http/form-body.ts';
 import { Kept } from './kept-page.tsx';
+import { keptReach } from './kept-reach.ts';
 import { keptTexts } from './kept-texts.ts';
 import { NotHere, type Reply, type StaffRequest, type StaffRoute } from './route.tsx';
-import { TextLink } from './ui/buttons.tsx';
-import { Written } from './ui/layout.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { LinkButton, TextLink } from './ui/buttons.tsx';
+import { PageHead, Prose, Written } from './ui/layout.tsx';
 import { ACTION_FIELD, DROP_TEXT, KEEP_TEXT, keptPath } from './kept-paths.ts';
 
 /** With this «refusal» a page is shown with what somebody had typed and not sent; nothing is at fault. */
 export const TEXT_KEPT = 'text_kept';
+
+const keptText = keptTextWith(keptReach);
 
 /** The route that an address leads to, with its parameters; the first that fits, as the application does it. */
 export function routeTo(routes: readonly StaffRoute[], method: 'GET' | 'POST', path: string): { readonly route: StaffRoute; readonly params: Readonly<Record<string, string>> } | undefined {
@@ -52,6 +56,7 @@ async function drop({ door, person, form, mark }: StaffRequest): Promise<Reply> 
 
 async function fetchText(routes: readonly StaffRoute[], request: StaffRequest): Promise<Reply> {
   const outcome = await request.door.enter(keptText, request.person, { keptId: request.params['id'] ?? '' });
+  if (!outcome.ok && (outcome.code === 'text_closed' || outcome.code === 'sign_in_again')) return { kind: 'page', status: 200, page: <Closed request={request} signIn={outcome.code === 'sign_in_again'} /> };
   if (!outcome.ok) throw new NotHere(outcome.code);
   const { form, at } = outcome.value;
   try {
@@ -75,7 +80,21 @@ async function onItsForm(routes: readonly StaffRoute[], request: StaffRequest, k
   return reply.kind === 'page' ? { ...reply, status: 200 } : reply;
 }
 
-/** Whatever the form was about is out of reach: one's own words, and nothing of the thing. */
+/** What the page had filled in stands in the text, too: it is not shown before a fresh sign-in, or to whoever has lost what it is about. The same words where that is gone. */
+function Closed({ request, signIn }: { request: StaffRequest; signIn: boolean }): ReactElement {
+  const t = keptTexts[request.lang];
+  return (
+    <StaffPage request={request} title={t.unsentHeading} current="today">
+      <PageHead heading={t.unsentHeading} lead={signIn ? t.signInLead : t.closedLead} />
+      <Prose>
+        {signIn ? <p><LinkButton variant="primary" href={freshSignIn(request.path)}>{t.signInAgain}</LinkButton></p> : <p>{t.closedKept}</p>}
+        <p><TextLink href="/">{t.home}</TextLink></p>
+      </Prose>
+    </StaffPage>
+  );
+}
+
+/** The page that the form stood on is gone: one's own words, and nothing of the thing. */
 function OwnWords({ form, request, routes }: { form: KeptForm; request: StaffRequest; routes: readonly StaffRoute[] }): ReactElement {
   const t = keptTexts[request.lang];
   const path = form.action.split('?')[0] ?? '';

@@ -5,7 +5,7 @@ import { dayNeed } from '../../src/cases/day.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { addMs, DAY_MS } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
-import { adviseOnly, assessing, classify, close, confirm, confirmLowering, confirmNotACase, confirmTransfer, declare, followingUp, grade, notACase, proposeClosing, proposeLowering, raise, received, restrict, returnClosing, transfer } from './acts.ts';
+import { adviseOnly, assessing, classify, close, confirm, confirmLowering, confirmNotACase, confirmTransfer, declare, followingUp, grade, mergeInto, notACase, proposeClosing, proposeLowering, raise, received, restrict, returnClosing, transfer } from './acts.ts';
 import { FILE, hilde, jorunn, journal, kari, lise, omar, petter, type Journal } from './journal.ts';
 
 const who = (actor: CaseActor): AccessActor => ({ ...actor, municipalities: [] });
@@ -161,6 +161,15 @@ describe('whoever is asked by name to close a case, or to lower the protection o
     file.by(omar, declare());
     file.by(omar, confirmLowering());
     expect([stands(file, omar), projectCase(file.state(), NO_CHANGES).besides]).toEqual(['not_granted', undefined]);
+  });
+
+  test('keeps no way into a case that went on in another, where nobody can answer what they were asked', () => {
+    const file = followingUp();
+    file.by(kari, grade('STRENGT'));
+    file.by(kari, proposeLowering('UGRADERT', 'FOLKEREGISTERET', asks(omar)));
+    expect(stands(file, omar)).toBe('asked');
+    file.by(kari, mergeInto(followingUp().state()));
+    expect([file.state().status, stands(file, omar), day(file, omar), projectCase(file.state(), NO_CHANGES).besides]).toEqual(['SAMMENSLATT', 'not_granted', undefined, undefined]);
   });
 
   test('is let in for two weeks, or a question that nobody answers keeps a strictly confidential case open for good (domain reference § 5.5)', () => {

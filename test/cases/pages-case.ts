@@ -44,7 +44,7 @@ export function contentFor(actor: CaseActor, file: Journal, contents: readonly R
   return {
     mustDeclare: false, fileId: FILE, reference: state.reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator', keeps: true }, now, ...shown, alias: aliasOf(state),
     names: NAMES, municipalities: PLACES, places: { 9902: 'Havnes', 9903: 'Lia' }, members: [LIA, HAVNES],
-    steps: nextSteps(state, { actor, now, team: TEAM }), clocks: clocks(state, NO_CHANGES, now), followUps: followUpDays(state, NO_CHANGES, now), newId: NEW_ID, otherRegions: [SORVIKA], onItsWay: undefined, writing: [], experts: [], veils, caseTypeWords: usualCaseTypes(), localValues: [],
+    steps: nextSteps(state, { actor, now, team: TEAM }), clocks: clocks(state, NO_CHANGES, now), followUps: followUpDays(state, NO_CHANGES, now), newId: NEW_ID, otherRegions: [SORVIKA], onItsWay: undefined, writing: [], left: [], experts: [], veils, caseTypeWords: usualCaseTypes(), localValues: [],
     colleagues: EVERYBODY.filter((one) => one.userId in NAMES).map((one): CaseColleague => {
       const how = standing({ ...one, municipalities: [] }, caseFacts(FILE, state, one.userId, now), now);
       return {

@@ -10,7 +10,7 @@ import { checkProjections } from '../../src/jobs/check-projections.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
-import { addDays, addMs, DAY_MS, MINUTE, osloDay } from '../../src/kernel/time.ts';
+import { addDays, addMs, HOUR, DAY_MS, MINUTE, osloDay } from '../../src/kernel/time.ts';
 import { disable } from '../../src/staff/commands/invite.ts';
 import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { ownContact } from '../../src/staff/commands/contact.ts';
@@ -25,6 +25,8 @@ let named: FileId;
 let strict: FileId;
 
 const enter = async <I, F, R>(useCase: UseCase<I, F, R>, who: string, input: unknown): Promise<Outcome<R>> => all.world.house.door.enter(useCase, await all.world.person(who), input);
+/** On a sign-in of an hour ago. */
+const later = async <I, F, R>(useCase: UseCase<I, F, R>, who: string, input: unknown): Promise<Outcome<R>> => all.world.house.door.enter(useCase, { ...await all.world.person(who), signedInAt: addMs(all.world.clock.now, -HOUR) }, input);
 const code = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.code);
 const hands = async (who: string): Promise<HandingOver> => {
   const outcome = await enter(handingOver, who, { userId: await all.id('signe') });
@@ -63,6 +65,7 @@ test('whoever stands in finds the cases on the first day and not after the last,
   const away = { userId: signe, everything: even, cases: [], awayFrom: addDays(today, 2), awayUntil: addDays(today, 400) };
   expect(await enter(standIn, 'signe', away)).toMatchObject({ ok: true, value: { handed: 2 } });
   expect(code(await enter(standIn, 'signe', away))).toBe('ok');
+  expect(code(await later(standIn, 'signe', away)), 'a page left open lets nobody in').toBe('sign_in_again');
   expect((await hands('signe')).messages).toMatchObject({ userId: even, from: away.awayFrom });
   expect(await finds('even')).not.toContain(strict);
   all.world.clock.now = addMs(all.world.clock.now, 2 * DAY_MS);
@@ -104,6 +107,7 @@ test('an account is not ended while its cases are nobody’s, and one press give
   expect(code(await handOver('leif', even))).toBe('not_found');
   expect(code(await handOver('signe', even))).toBe('not_found');
   expect(await handOver('kari', '')).toMatchObject({ ok: false, fields: { til: 'missing' } });
+  expect(code(await later(handOverCases, 'kari', { userId: signe, everything: even, cases: [], keepers: [] }))).toBe('sign_in_again');
   expect(await handOver('kari', even)).toEqual({ ok: true, value: { handed: 2, left: 1, named: 0 } });
   // The same form again: those that went are not in it any more.
   expect(await handOver('kari', even, [{ caseId: plain, to: even }])).toEqual({ ok: true, value: { handed: 0, left: 1, named: 0 } });
@@ -131,6 +135,9 @@ test('who sees a strictly confidential case when its coordinator leaves is asked
   expect(await gives('reidun', reidun)).toEqual({ ok: true, value: { handed: 1, left: 0, named: 0 } });
   expect(await finds('reidun')).not.toContain(strict);
   expect(await gives('kari', await all.id('even'))).toMatchObject({ ok: false, fields: { [`navngitt-${strict}`]: 'keeper_missing' } });
+  const page = await later(handingOver, 'kari', { userId: kari });
+  expect(page.ok && page.value.signIn, 'said before anything is chosen').toBe(true);
+  expect(code(await later(handOverCases, 'kari', { userId: kari, everything: '', cases: [], keepers: [{ caseId: strict, to: reidun }] }))).toBe('sign_in_again');
   expect(await gives('kari', '', [{ caseId: strict, to: reidun }])).toEqual({ ok: true, value: { handed: 0, left: 0, named: 1 } });
   expect(await gives('kari', '', [{ caseId: strict, to: reidun }]), 'sent twice, although she does not know of it any more').toEqual({ ok: true, value: { handed: 0, left: 0, named: 0 } });
   expect([await finds('kari'), await finds('reidun')].map((files) => files.includes(strict))).toEqual([false, true]);

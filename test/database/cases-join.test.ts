@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { joinReport } from '../../src/cases/commands/join.ts';
 import { myDay } from '../../src/cases/queries/day.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
+import { addMs, HOUR, osloDay } from '../../src/kernel/time.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
 import { DAUGHTER, openAll } from '../support/submissions.ts';
@@ -45,6 +46,14 @@ describe('a report that goes into an open case', () => {
     const waiting = await all.world.house.door.enter(inbox, await all.world.person('kari'), {});
     expect(waiting.ok && waiting.value.waiting.some((row) => row.file_id === report)).toBe(false);
     expect(waiting.ok && waiting.value.decided.some((row) => row.file_id === report)).toBe(true);
+  });
+
+  test('is not let into a strictly confidential case from a page that was left open', async () => {
+    const [file, report] = [await all.opened('kari'), await all.report(NEIGHBOUR)];
+    await all.does('kari', 'protectAddress', file, { addressLevel: 'STRENGT', addressSource: 'POLITI', addressSince: osloDay(all.world.clock.now), keeper: await all.id('kari') });
+    const hourAgo = { ...await all.world.person('kari'), signedInAt: addMs(all.world.clock.now, -HOUR) };
+    expect(await all.world.house.door.enter(joinReport, hourAgo, { caseId: file, reportId: report, connection: 'INGEN' })).toMatchObject({ ok: false, code: 'sign_in_again' });
+    expect(await joins('kari', file, report, 'INGEN')).toBe('ok');
   });
 
   test('sent twice goes in once; and never into a second case', async () => {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { strandedCases } from '../../src/cases/public.ts';
 import { myDay } from '../../src/cases/queries/day.ts';
 import { diskLight, failingRounds, ledgerLight, outsideLight } from '../../src/jobs/health.ts';
 import { notingRounds } from '../../src/jobs/rounds.ts';
@@ -89,4 +90,22 @@ test('a transferred case that nobody has written the receipt of turns the light 
     return ledgerLight(all.world.house, now);
   };
   expect([await at(0), await at(2 * HOUR)]).toEqual(['green', 'yellow']);
+});
+
+test('a case that nobody can take forward turns the light red until somebody may', async () => {
+  const worker = await all.world.worker();
+  const file = await all.opened('kari', { ...DAUGHTER, kommune: '9901' });
+  await superuser.query('update app.report_ledger set outside_at = $1', [MONDAY]);
+  await superuser.query('update app.case_file set next_due_at = null where status = $1', ['OVERFORT']);
+  const light = async () => [await ledgerLight(all.world.house, now), (await worker.door.unaudited(NORDFJELLA, 'test', strandedCases)).includes(file)];
+  const leaveOut = async (who: string) => superuser.query('insert into kernel.file_exclusion (region_id, file_id, token) values ($1, $2, $3)', [NORDFJELLA, file, await worker.door.unaudited(NORDFJELLA, 'test', async (ctx) => exclusionToken(ctx.keys.lookup, await all.id(who)))]);
+  expect((await light())[1]).toBe(false);
+  await leaveOut('kari');
+  expect((await light())[1], 'the reserve in another municipality has it').toBe(false);
+  await leaveOut('reidun');
+  expect(await light()).toEqual(['red', true]);
+  await superuser.query('update app.case_file set named_only = $2::uuid[] where file_id = $1', [file, [await all.id('kari')]]);
+  expect((await light())[1], 'so, too, of a strictly confidential one whose only keeper is inhabil').toBe(true);
+  await superuser.query('update app.case_file set closed_at = $2 where file_id = $1', [file, MONDAY]);
+  expect((await light())[1], 'closed').toBe(false);
 });

@@ -8,7 +8,7 @@ import { startMeeting } from '../../src/cases/commands/meeting.ts';
 import { approvePublication, sendForApproval } from '../../src/documents/commands/approve.ts';
 import { beginPublication, correctPublication } from '../../src/documents/commands/begin.ts';
 import { askForFile, makeDocuments, sweepDocuments } from '../../src/documents/commands/files.ts';
-import { writePart } from '../../src/documents/commands/write.ts';
+import { commentPart, writePart } from '../../src/documents/commands/write.ts';
 import { sayWritingPart } from '../../src/documents/commands/writing.ts';
 import { contentsOf, type Block, type Content } from '../../src/documents/content.ts';
 import { publicationList } from '../../src/documents/queries/list.ts';
@@ -123,6 +123,7 @@ describe('what is written', () => {
   test('may hold no number, phone or address of anybody, and no name that nobody has answered for', async () => {
     const write = (text: string, revision: string, notNames: readonly string[] = []) => world.house.door.enter(writePart, kari, { publicationId, part: 'JOURNALSYSTEM', revision, text, lines: [], notNames });
     expect(await world.house.door.enter(writePart, kari, { publicationId, part: 'PROMOTERING', revision: '9', text: '', lines: [{}, { on: '2026-04-01', channel: 'Avis', what: 'Ring 55 55 01 23' }] }), 'on the line the form has').toMatchObject({ ok: false, code: 'bad_input', fields: { '1-what': 'stop_phone' } });
+    expect(await world.house.door.enter(commentPart, kari, { publicationId, commentId: randomUUID(), part: 'JOURNALSYSTEM', comment: 'Spør henne på 55 55 01 23.' }), 'everybody who writes reads it').toMatchObject({ ok: false, code: 'bad_input', fields: { comment: 'stop_phone' } });
     expect(await write('Ring 55 55 01 23.', '1')).toMatchObject({ ok: false, code: 'bad_input', fields: { text: 'stop_phone' } });
     expect((await write('Takk til Sunniva Moe.', '1', ['Takk'])).ok).toBe(true);
     expect((await opened()).workshop?.lacks).toEqual([{ part: 'JOURNALSYSTEM', code: 'NAME', found: 'Sunniva' }, { part: 'JOURNALSYSTEM', code: 'NAME', found: 'Moe' }]);

@@ -5,11 +5,13 @@ import { answerConsultation, becomeReport } from '../../src/consultations/comman
 import { consultationList, openConsultation, type OpenConsultation } from '../../src/consultations/queries.ts';
 import { askReporterInCase, closeWindowInCase } from '../../src/cases/commands/dialogue.ts';
 import { mergeCases } from '../../src/cases/commands/merge.ts';
+import { openCase } from '../../src/cases/queries/open.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
 import { takeEmergency } from '../../src/cases/commands/emergency.ts';
 import { myDay, STEPS } from '../../src/cases/public.ts';
 import { emergencies } from '../../src/cases/queries/emergencies.ts';
 import { journalFile } from '../../src/documents/queries/journal.ts';
+import type { Person } from '../../src/kernel/actor.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { formatReceiptCode } from '../../src/kernel/sealing/receipt-code.ts';
 import { addMs, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
@@ -21,10 +23,13 @@ import { openFileOf } from '../../src/reports/queries/attachment.ts';
 import { splitForm } from '../../src/reports/queries/settle.ts';
 import { openReport } from '../../src/reports/queries.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
+import { keepText, keptTextWith } from '../../src/staff/commands/kept.ts';
 import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { entered, readReport } from '../support/door.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { DAUGHTER, openAll } from '../support/submissions.ts';
+import { keptReach } from '../../src/web/kept-reach.ts';
+import { NORDFJELLA } from '../support/world.ts';
 import { classified, lives, type Lives } from './cases-support.ts';
 
 /** What is hidden in one file may stand in another: each of these was read through the door where it should not have been. */
@@ -65,6 +70,34 @@ test('access in an emergency is no reason to go on telling of a case that became
   expect(await told()).toContain(reference);
   await graded(caseId);
   expect(await told()).not.toContain(reference);
+});
+
+test('a text that was not sent closes with what it is about, and whoever has the case takes it in once', async () => {
+  const caseId = await classified(all);
+  const [even, report] = [await all.world.person('even'), (await superuser.query<{ report_id: string }>('select report_id from app.case_report where file_id = $1', [caseId])).rows[0]?.report_id ?? ''];
+  const path = `/saker/${caseId}?vis=journal`;
+  const typed = await entered(all.world, keepText, 'even', { page: randomUUID(), path, action: `/saker/${caseId}/steg/writeNote`, pairs: [['text', 'Hun bor hos søsteren nå.'], ['kind', 'MOTE']] });
+  const fetched = async () => {
+    const outcome = await all.world.house.door.enter(keptTextWith(keptReach), even, { keptId: typed.keptId });
+    return outcome.ok ? outcome.value.form.pairs : outcome.code;
+  };
+  const left = async (ago = 0) => {
+    const kari = await all.world.person('kari');
+    const page = await entered(all.world, openCase, { ...kari, signedInAt: addMs(all.world.clock.now, -ago) }, { caseId });
+    return page.mustDeclare ? 'question' : page.left.map(({ by, words }) => [by, words]);
+  };
+  expect(await fetched()).toContainEqual(['text', 'Hun bor hos søsteren nå.']);
+  expect(await left(), 'while he has the case it is his alone').toEqual([]);
+  await all.does('kari', 'endAccess', caseId, { accessTo: even.userId });
+  expect(await fetched()).toBe('text_closed');
+  expect(await left()).toEqual([[even.userId, ['Hun bor hos søsteren nå.']]]);
+  expect(await left(HOUR), 'all that the page showed may stand in it').toEqual([[even.userId, undefined]]);
+  await all.does('kari', 'writeNote', caseId, { newId: typed.keptId, text: 'Even skrev: Hun bor hos søsteren nå.' });
+  expect(await left()).toEqual([]);
+  const signedIn = { ...await all.world.person('kari'), signedInAt: addMs(all.world.clock.now, -HOUR) };
+  await graded(caseId);
+  const reach = async (who: Person, page: string) => all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => keptReach({ ...ctx, actor: who }, page));
+  expect([await reach(signedIn, path), await reach(signedIn, `/mottak/${report}`), await reach(await all.world.person('kari'), path), await reach(even, `/mottak/${report}/send`), await reach(even, '/mottak/skriv-inn')]).toEqual(['sign_in', 'sign_in', 'reads', 'closed', 'reads']);
 });
 
 describe('a case that was merged', () => {

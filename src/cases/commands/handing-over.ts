@@ -6,7 +6,7 @@ import { changeFile } from '../../kernel/journal/file.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
 import { done, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import { day, osloDay, type Day } from '../../kernel/time.ts';
-import { contactOf, keepContact, mayManageStaff, shutOut } from '../../staff/public.ts';
+import { contactOf, keepContact, mayManageStaff, mustProve, shutOut } from '../../staff/public.ts';
 import { mayChooseStandIn, mayHandOver } from '../access/handing-over.ts';
 import type { CaseState } from '../case.ts';
 import { decideDeputiseLead, decideEndDeputy, decideHandOverLead, decideNameKeeper } from '../steps/deputy.ts';
@@ -15,6 +15,7 @@ import type { DecisionContext } from '../conditions.ts';
 import { CASE_FILE } from '../file.ts';
 import type { Decision } from '../guard.ts';
 import { whoKeeps, whoTakes, type Naming, type Taken } from '../handing-over.ts';
+import { refuseCase } from '../refusals.ts';
 import { coordinators, decisionContext, type AskedCase } from './asked.ts';
 import { givable, handingOf, keepsOf, namable, possibleFor, type Giving, type Handing } from './handing.ts';
 
@@ -47,6 +48,14 @@ function chosen(handed: Handing, { everything, cases }: Choosing, step: Giving, 
   return whoTakes(inHand, { everything, one: asOne(cases), besides }, handed.asker.team);
 }
 
+/**
+ * Whoever takes over a strictly confidential case, or is named for it, sees where somebody hides: given away as access is granted, on a sign-in of a moment ago (decision 0096).
+ * One such case stops the form, with every choice in it.
+ */
+function waitsForSignIn(ctx: Context, { led, kept }: Handing, all: readonly { readonly fileId: FileId }[]): boolean {
+  return mustProve(ctx.actor, [...led, ...kept].some(({ facts: { fileId, strict } }) => strict && all.some((one) => one.fileId === fileId)), ctx.now, 'writes');
+}
+
 /** All of it or nothing; always in the same order, so that two who do this at the same moment wait for each other. */
 async function inEach<One extends { readonly fileId: FileId }>(ctx: Context, { led, kept }: Handing, all: readonly One[], decide: (state: CaseState, one: One, asked: AskedCase) => Decision): Promise<Refusal | undefined> {
   for (const one of all.toSorted((a, b) => (a.fileId < b.fileId ? -1 : 1))) {
@@ -71,7 +80,7 @@ function given(taken: readonly Taken[], namings: readonly Naming[]): Given[] {
 
 /**
  * Gives the open cases that somebody leads to others, for good, and says who sees their strictly confidential ones, in one transaction. Sent twice, they are
- * handed over once. `left`: how many still are theirs, of those whoever asks knows of. Refusals: `bad_input` by box; those of the rule; `not_found` for a case that is not theirs to give.
+ * handed over once. `left`: how many still are theirs, of those whoever asks knows of. Refusals: `bad_input` by box; those of the rule; `sign_in_again` (a strictly confidential case is among them); `not_found` for a case that is not theirs to give.
  */
 export const handOverCases = command({
   name: 'cases.hand_over_cases',
@@ -82,7 +91,9 @@ export const handOverCases = command({
     const taken = chosen(handed, input, 'handOverLead', input.keepers.some(({ to }) => to !== ''));
     const named = whoKeeps(namable(handed).map((asked) => keepsOf(asked, handed)), { everything: input.everything, one: asOne(input.keepers) });
     if (!taken.ok || !named.ok) return refuse('bad_input', { ...(taken.ok ? {} : taken.fields), ...(named.ok ? {} : named.fields) });
-    const no = await inEach(ctx, handed, given(taken.value, named.value), (state, one, asked) => decideGiven(state, one, handed, decisionContext(asked)));
+    const all = given(taken.value, named.value);
+    if (waitsForSignIn(ctx, handed, all)) return refuseCase('sign_in_again');
+    const no = await inEach(ctx, handed, all, (state, one, asked) => decideGiven(state, one, handed, decisionContext(asked)));
     return no ?? done({ handed: taken.value.length, left: handed.led.length - taken.value.length, named: named.value.length });
   },
 });
@@ -95,7 +106,7 @@ function decideGiven(state: CaseState, { by: lead, naming }: Given, { about: { u
 
 /**
  * Says who stands in while somebody is away: in each case as its lead does, and for the messages where one person takes everything. It begins and
- * ends by itself. One transaction. Refusals: `bad_input` by box; those of the rule; `not_found` for a case that is not theirs to give.
+ * ends by itself. One transaction. Refusals: `bad_input` by box; those of the rule; `sign_in_again` (a strictly confidential case is among them); `not_found` for a case that is not theirs to give.
  */
 export const standIn = command({
   name: 'cases.stand_in',
@@ -107,6 +118,7 @@ export const standIn = command({
     const period = periodOf(input, osloDay(ctx.now));
     const taken = chosen(handed, input, 'deputiseLead');
     if (!period.ok || !taken.ok) return refuse('bad_input', { ...(period.ok ? {} : period.fields), ...(taken.ok ? {} : taken.fields) });
+    if (waitsForSignIn(ctx, handed, taken.value)) return refuseCase('sign_in_again');
     const no = await inEach(ctx, handed, taken.value, (state, { by: deputy }, asked) => decideDeputiseLead(state, { deputy, standsInFor, ...period.value }, decisionContext(asked)));
     if (no !== undefined) return no;
     const messages = handed.asker.team.find((one) => one === input.everything);

@@ -7,6 +7,7 @@ import { changeFile, exclude } from '../../kernel/journal/file.ts';
 import { done, type Refusal } from '../../kernel/outcome.ts';
 import type { Verdict } from '../../kernel/verdict.ts';
 import { isConsultation, keepConnection, mayHandleReport, reportFacts, reportForCase, type ReportFacts } from '../../reports/public.ts';
+import { mustProve } from '../../staff/public.ts';
 import { mayJoinReport } from '../access.ts';
 import type { Connection } from '../choices.ts';
 import { leaveOut } from '../evolve.ts';
@@ -34,7 +35,7 @@ async function joiningFacts(ctx: Context, caseId: FileId, reportId: FileId): Pro
  * out is out of the case from then on, and whoever is out of the case is out of the report. The same form sent twice changes nothing.
  * Whoever has answered both for the report and for the case is not asked again; what is answered here counts for both.
  * Refusals: those of decideJoinReport; `joiner_connected` (kept), `report_decided`, `consultation_only`; `changed_meanwhile` where
- * another took the report at the same moment.
+ * another took the report at the same moment; `sign_in_again` where one of the two has a strictly confidential address.
  */
 export const joinReport = command({
   name: 'cases.join_report',
@@ -44,6 +45,7 @@ export const joinReport = command({
   access: (_actor, { asked, verdict }) => mayJoinReport(asked.actor, asked.facts, verdict, asked.asker.now),
   run: async (ctx: Context, input, joining: Joining) => {
     const { asked, report } = joining;
+    if (mustProve(ctx.actor, asked.facts.strict || report.strict, ctx.now, 'writes')) return refuseCase('sign_in_again');
     const { caseId: _case, reportId: _report, told, ...answers }: Record<string, unknown> = input;
     if (asked.reports.includes(report.fileId)) return done({ fileId: asked.facts.fileId });
     const state = await reportForCase(ctx, report.fileId);

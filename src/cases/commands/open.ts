@@ -7,6 +7,7 @@ import { done, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { Verdict } from '../../kernel/verdict.ts';
 import { isConsultation, keepConnection, mayHandleReport, reportFacts, type ReportFacts, reportForCase } from '../../reports/public.ts';
+import { mustProve } from '../../staff/public.ts';
 import { mayOpenCaseFrom } from '../access.ts';
 import type { CaseActor } from '../conditions.ts';
 import { protectionFrom } from '../crossing.ts';
@@ -48,7 +49,7 @@ function opener(asker: Asker, reports: readonly Judged[]): CaseActor {
  * reports are decided in the same transaction (src/followers.ts). Answers the new file and its reference.
  * Whoever has answered for each of the reports, before reading it, is not asked again; what they answer here counts for the reports too.
  * Whoever answers that they are connected opens nothing and is left out of the reports from then on.
- * Refusals: opener_connected (kept), report_decided, consultation_only, bad_input; `changed_meanwhile` where another opened one of them at the same moment.
+ * Refusals: opener_connected (kept), report_decided, consultation_only, bad_input, sign_in_again (a strictly confidential case has a part of one of them); `changed_meanwhile` where another opened one of them at the same moment.
  */
 export const openCaseFromReports = command({
   name: 'cases.open_case',
@@ -87,6 +88,7 @@ export async function openingOf(ctx: Context, { reports, asker }: Opening, conne
 
 /** Writes the new case; what was answered counts for its reports, too. */
 export async function putOpened(ctx: Context, facts: Opening, opening: OpenCase) {
+  if (mustProve(ctx.actor, facts.reports.some((report) => report.facts.strict), ctx.now, 'writes')) return refuseCase('sign_in_again');
   const decision = decideOpenCase(opening, { actor: facts.opener, now: ctx.now, team: facts.asker.team });
   if (!decision.ok) return decision;
   for (const report of facts.reports.filter(({ facts: { answer } }) => answer !== 'INGEN')) await keepConnection(ctx, report.facts.fileId, opening.connection);

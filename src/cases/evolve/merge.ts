@@ -12,8 +12,9 @@ import type { Voice } from '../voice.ts';
 export function merged(state: CaseState, event: EventOf<'CaseMerged'>): CaseState {
   const { into, intoReference, grounds, keepers, leftOut, address, restriction } = event.content;
   const named = address.named.filter((user) => !leftOut.includes(user));
+  // Nobody lowers a grade here any more: whoever was asked to has nothing to answer, and no way in by it.
   return strictly({
-    ...withoutWay(state, undefined), address: { ...address, named }, restriction, merged: { ...signed(event), into, intoReference, grounds }, meetingWish: undefined, lead: keepers.lead, grants: kept(state, event.happenedAt, keepers.grants),
+    ...withoutWay(state, undefined), address: { ...address, named, lowering: undefined }, restriction, merged: { ...signed(event), into, intoReference, grounds }, meetingWish: undefined, lead: keepers.lead, grants: kept(state, event.happenedAt, keepers.grants),
     excluded: [...new Set([...state.excluded, ...leftOut])], impartial: state.impartial.filter((user) => !leftOut.includes(user)),
   });
 }

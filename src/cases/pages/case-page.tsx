@@ -16,6 +16,7 @@ import { AssessmentPart } from './assessment-part.tsx';
 import { CaseHead } from './case-head.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { JournalPart } from './journal-part.tsx';
+import { LeftLine } from './left-texts-part.tsx';
 import { MeasuresPart } from './measures-part.tsx';
 import { AskedLine } from './asked-line.tsx';
 import { MergedPart } from './merged-part.tsx';
@@ -33,7 +34,7 @@ export function CasePage({ model, request, looked }: { model: OpenCase; request:
   const { lang, query } = request;
   const tab = findTab(query.get('vis'));
   return (
-    <CaseFrame model={model} request={request} tab={tab} saved={<><Saved request={request} /><InEmergency model={model} lang={lang} /></>} scripts={tab === 'journal' ? ['writing.js'] : undefined}
+    <CaseFrame model={model} request={request} tab={tab} saved={<><Saved request={request} /><InEmergency model={model} lang={lang} />{tab === 'journal' ? null : <LeftLine model={model} lang={lang} />}</>} scripts={tab === 'journal' ? ['writing.js'] : undefined}
       aside={<>{tab === 'oversikt' ? <AskedLine model={model} reading={readingOf(model, request)} /> : null}<NextParts model={model} lang={lang} />{tab === 'oversikt' || tab === 'personer' ? null : <ContactCard model={model} lang={lang} />}</>}>
       <Part tab={tab} model={model} reading={readingOf(model, request)} looked={looked} whole={asksForAll(query)} />
       <PrintOnly><p>{casePageTexts[lang].printed(request.colleague.name, momentWords(model.now, lang))}</p></PrintOnly>

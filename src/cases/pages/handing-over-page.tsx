@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
+import { freshSignIn } from '../../staff/public.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, Chip, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
@@ -10,6 +11,7 @@ import { dateWords } from '../../web/ui/moments.ts';
 import { Alert, Card, EmptyState, Tags } from '../../web/ui/surfaces.tsx';
 import { boxFor, keepBoxFor } from '../handing-over.ts';
 import { handingTexts } from '../texts/handing-over-page.ts';
+import { secrecyTexts } from '../texts/secrecy-page.ts';
 import type { HandingOver } from '../queries/handing-over.ts';
 import type { CaseRow } from '../queries/models.ts';
 import { faultAt, FORM_ID, refusalWords } from './faults.ts';
@@ -37,6 +39,7 @@ export function HandingOverPage({ model, request }: Props): ReactElement {
         action={<LinkButton small href={model.isMe ? '/mine-varsler' : '/ansatte'}>{model.isMe ? t.toNotices : t.toStaff}</LinkButton>} />
       <Stack gap="l">
         <Said model={model} request={request} />
+        {model.signIn || request.refused?.code === 'sign_in_again' ? <Alert kind="info"><p>{t.signInFirst} <TextLink href={freshSignIn(`${handingPath(model.userId)}?som=${away ? HANDING_AWAY : HANDING_LEAVES}`)}>{secrecyTexts[lang].signInAgain}</TextLink></p></Alert> : null}
         {model.mayGive && !model.ended ? (
           <nav aria-label={t.which}><Tags>
             <Chip href={model.isMe ? `${handingPath(model.userId)}?som=${HANDING_LEAVES}` : handingPath(model.userId)} selected={!away}>{model.isMe ? t.leavesMine : t.leaves}</Chip>

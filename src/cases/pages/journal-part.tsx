@@ -12,6 +12,7 @@ import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
 import { refusalWords } from './faults.ts';
+import { LeftTexts } from './left-texts-part.tsx';
 import { mayStep } from './next-parts.tsx';
 import { allPath, stepPath } from './paths.ts';
 import { isPinned } from '../pins.ts';
@@ -37,6 +38,7 @@ export function JournalPart({ model, reading, whole }: PartProps & { whole: bool
   return (
     <>
       <NewNote model={model} reading={reading} />
+      <LeftTexts model={model} reading={reading} />
       <PinnedNotes model={model} reading={reading} here={here} />
       <WarningsPart model={model} reading={reading} />
       <Section heading={t.notes} id={NOTES_ID}>

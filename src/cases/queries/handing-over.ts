@@ -6,7 +6,7 @@ import type { UserId } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { draftsFor } from '../../reports/public.ts';
-import { contactOf, mayManageStaff } from '../../staff/public.ts';
+import { contactOf, mayManageStaff, mustProve } from '../../staff/public.ts';
 import { maySeeHanding } from '../access/handing-over.ts';
 import { standInOf, type AskedCase } from '../commands/asked.ts';
 import { givable, handingOf, keepsOf, namable, possibleFor, type Handing } from '../commands/handing.ts';
@@ -46,6 +46,8 @@ export type HandingOver = {
   readonly mayGive: boolean;
   readonly mayStandIn: boolean;
   readonly mayEnd: boolean;
+  /** one of them has a strictly confidential address, and whoever asks signs in anew before they give it away */
+  readonly signIn: boolean;
   readonly names: Names;
   readonly municipalities: Names;
   readonly now: Instant;
@@ -63,12 +65,13 @@ export const handingOver = query({
     const known = await aliases(ctx, [...new Set([...inHand, ...proposed])]);
     const isMe = asker.userId === userId;
     const coordinates = asker.roles.includes('KOORDINATOR');
+    const gives = [...givable(handed, 'handOverLead'), ...givable(handed, 'deputiseLead'), ...namable(handed)];
     const row = (asked: AskedCase) => toRow(asked, known.get(asked.facts.fileId));
     const { standIn } = await contactOf(ctx, userId);
     const drafts = isMe ? [] : (await draftsFor(ctx)).left.filter(({ by }) => by === userId);
     return done<HandingOver>({
       userId, name: about.name, isMe, ended: about.disabled, cases: casesOf(handed, inHand, row, isMe), proposed: proposed.map(row), drafts: drafts.length, team: teamOf(handed),
-      messages: standIn !== undefined && standIn.to >= osloDay(asker.now) ? standIn : undefined, mayGive: coordinates, mayStandIn: coordinates || isMe, mayEnd: mayManageStaff(ctx.actor).allow && !isMe && !about.disabled,
+      messages: standIn !== undefined && standIn.to >= osloDay(asker.now) ? standIn : undefined, mayGive: coordinates, mayStandIn: coordinates || isMe, mayEnd: mayManageStaff(ctx.actor).allow && !isMe && !about.disabled, signIn: mustProve(ctx.actor, gives.some(({ facts }) => facts.strict), asker.now),
       names: colleagueNames(asker), municipalities: municipalityNames(asker), now: asker.now,
     });
   },

@@ -2,9 +2,13 @@ import type { Context } from '../../kernel/context.ts';
 import { lastDone, lastOpened } from '../../kernel/audit/opened.ts';
 import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import type { Writer } from '../../kernel/journal/event.ts';
+import { listExclusions } from '../../kernel/journal/store.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { ClockId } from '../../regions/codes.ts';
+import { findReserve } from '../../regions/public.ts';
+import { anySeesContent } from '../../staff/codes.ts';
+import { listColleagues } from '../../staff/public.ts';
 import { askedAfter } from '../asking.ts';
 import { listAkutt, listAskedByName, listLate, listLeadless, listNamedOnly, listUnheld, type LateRow } from '../store/clocks.ts';
 
@@ -58,6 +62,19 @@ export async function unheldCases(ctx: Context, coordinators: readonly UserId[])
   const rows = await listUnheld(ctx.tx, ctx.regionId, tokensOf(ctx, coordinators), MOST);
   const proposed = await lastDone(ctx.tx, ctx.regionId, rows.filter(({ closing_by: by }) => by !== null).map((row) => row.file_id), ['cases.propose_closing']);
   return rows.map((row) => ({ fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, since: proposed.get(row.file_id) ?? row.opened_at, closingBy: personOf(row.closing_by) }));
+}
+
+/** Open cases that nobody of today can take forward: every coordinator is left out, not named or gone, and so is the reserve (fvl § 6). Health turns red. A closing that its only coordinator proposed is on that one's day. */
+export async function strandedCases(ctx: Context): Promise<FileId[]> {
+  const colleagues = await listColleagues(ctx);
+  const rows = await listUnheld(ctx.tx, ctx.regionId, tokensOf(ctx, colleagues.filter(({ roles }) => roles.includes('KOORDINATOR')).map(({ userId }) => userId)), MOST);
+  const unheld = rows.filter(({ closing_by: by }) => by === null).map((row) => row.file_id);
+  const named = await findReserve(ctx);
+  const reserve = colleagues.find(({ userId, roles }) => userId === named && anySeesContent(roles));
+  if (reserve === undefined || unheld.length === 0) return unheld;
+  const token = exclusionToken(ctx.keys.lookup, reserve.userId);
+  const out = new Set((await listExclusions(ctx.tx, ctx.regionId, unheld)).filter((one) => one.token.equals(token)).map((one) => one.file_id));
+  return unheld.filter((fileId) => out.has(fileId));
 }
 
 /** Open cases that nobody leads: the lead is inhabil, has left, or was never chosen. For the rounds, not for a person. @param team who can lead a case today */

@@ -16,6 +16,7 @@ import type { Awaited, Besides } from '../projection.ts';
 import type { Veils } from '../secrecy.ts';
 import type { AskOutside } from '../store/expert.ts';
 import type { CaseStatus } from '../status.ts';
+import type { LeftText } from './left-texts.ts';
 
 /** Names by id: of the staff by user id, of member municipalities by municipality id. An id that is not there has no name to show. */
 export type Names = Readonly<Record<string, string>>;
@@ -155,6 +156,8 @@ export type CaseContent = Opened & {
   readonly onItsWay: OnItsWay | undefined;
   /** colleagues who are writing in the journal now */
   readonly writing: readonly UserId[];
+  /** what colleagues who have lost the case had typed and not sent, for those who answer for it */
+  readonly left: readonly LeftText[];
 };
 
 export type OpenCase = CaseQuestion | CaseContent;

@@ -32,6 +32,7 @@ import { isClosed } from '../status.ts';
 import { saidSecret } from '../told.ts';
 import { listAsks } from '../store/expert.ts';
 import { listWriting } from '../store/writing.ts';
+import { leftTexts } from './left-texts.ts';
 import type { AccessInCase, CaseAsker, CaseColleague, CaseReport, OpenCase } from './models.ts';
 import { colleagueNames, municipalityNames, placeNames } from './rows.ts';
 
@@ -65,7 +66,7 @@ export const openCase = query({
     const steps = nextSteps(state, decisionContext(asked)).filter(({ step }) => (how.standing !== 'emergency' || isForEmergency(step)) && (how.standing !== 'supervision' || isForSupervision(step)) && (how.standing !== 'asked' || isForAsked(step)));
     const away = steps.some(({ step, allowed }) => allowed && isProposing(step)) ? await awayToday(ctx) : [];
     return done<OpenCase>(shielded({
-      ...opened, mustDeclare: false, ...shown, alias: aliasOf(state), veils, experts: await listAsks(ctx.tx, ctx.regionId, facts.fileId), writing: await listWriting(ctx.tx, ctx.regionId, facts.fileId, actor.userId, asker.now), names: colleagueNames(asker), municipalities: municipalityNames(asker),
+      ...opened, mustDeclare: false, ...shown, left: LEADS.includes(how.standing) ? await leftTexts(ctx, [facts.fileId, ...asked.reports], state, asked, fresh) : [], alias: aliasOf(state), veils, experts: await listAsks(ctx.tx, ctx.regionId, facts.fileId), writing: await listWriting(ctx.tx, ctx.regionId, facts.fileId, actor.userId, asker.now), names: colleagueNames(asker), municipalities: municipalityNames(asker),
       places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps,
       clocks: clocks(state, settings, asker.now), followUps: followUpDays(state, settings, asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked, away)), otherRegions: steps.some(({ step, allowed }) => allowed && step === 'proposeTransfer') ? await listOtherRegions(ctx.tx, ctx.regionId, osloDay(asker.now)) : [],
       onItsWay: underWay(state) === undefined ? undefined : await findOnItsWay(ctx.tx, ctx.regionId, asked.reports), newId: ctx.chance.uuid(), caseTypeWords: await caseTypeWords(ctx),
@@ -76,6 +77,9 @@ export const openCase = query({
 
 /** As whom somebody reads what was added to a report. */
 const READER: Readonly<Partial<Record<Standing, 'coordinator' | 'reception'>>> = { coordinator: 'coordinator', case_lead: 'coordinator', granted: 'coordinator', asked: 'coordinator', reception: 'reception' };
+
+/** Who answers for the case, and takes in what was left behind. */
+const LEADS: readonly Standing[] = ['coordinator', 'case_lead'];
 
 /**
  * Who is not told by which word the person is known on the phone at night: whoever supervises the work, and whoever is asked to confirm one thing. Neither

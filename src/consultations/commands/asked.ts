@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import { asId, isUuid, reference, type FileId } from '../../kernel/ids.ts';
 import { createFile } from '../../kernel/journal/file.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
-import type { Verdict } from '../../kernel/verdict.ts';
+import { deny, type Verdict } from '../../kernel/verdict.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { ReportEvent } from '../../reports/public.ts';
 import { mayReadConsultation, type ConsultationFacts } from '../access.ts';
@@ -54,4 +54,10 @@ export async function consultationFacts(ctx: Context, id: string): Promise<Consu
   if (ctx.actor.kind !== 'person' || !isUuid(id)) return undefined;
   const row = await findConsultation(ctx.tx, ctx.regionId, asId<'file'>(id), { userId: ctx.actor.userId, token: exclusionToken(ctx.keys.lookup, ctx.actor.userId) });
   return row === undefined ? undefined : factsOf(row);
+}
+
+/** Whether whoever asks may read the consultation, by its own id or its report's. Opens nothing. */
+export async function readsConsultation(ctx: Context, id: string): Promise<Verdict> {
+  const facts = await consultationFacts(ctx, id);
+  return facts === undefined ? deny('unknown') : mayReadConsultation(ctx.actor, facts);
 }

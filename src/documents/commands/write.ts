@@ -86,6 +86,9 @@ export const commentPart = command({
     if (part === undefined || ctx.actor.kind !== 'person') return refuse('not_found');
     if (row.state === 'FROSSET') return refuse('already_frozen');
     if (comment === '') return refuse('bad_input', { comment: 'missing' });
+    // All who write read it, also whoever is left out of a case that it may be about.
+    const { text: stop } = stopsIn(part, { text: comment, lines: [] });
+    if (stop !== undefined) return refuse('bad_input', { comment: stop });
     await insertComment(ctx.tx, ctx.regionId, publicationId, { comment_id: commentId, part: part.code, written_by: ctx.actor.userId, written_at: ctx.now, resolved_by: null, resolved_at: null, sealed: sealComment(ctx, commentId, comment) });
     return done({ publicationId });
   },

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command, query } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
-import { isUuid, type UserId } from '../../kernel/ids.ts';
-import { done, refuse } from '../../kernel/outcome.ts';
+import { isUuid, type FileId, type UserId } from '../../kernel/ids.ts';
+import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { mayChooseForOneself } from '../access.ts';
-import { hasWords, keptId, MOST_KEPT, type KeptForm } from '../kept.ts';
-import { deleteKept, findKept, holdKept, listKept, saveKept, type KeptRow } from '../store/kept.ts';
+import { aboutOf, hasWords, keptId, MOST_KEPT, type KeptForm } from '../kept.ts';
+import { deleteKept, findKept, holdKept, listKept, listKeptAbout, saveKept, type KeptRow } from '../store/kept.ts';
 
 const keptForm = z.strictObject({
   page: z.string('not_offered').refine(isUuid, 'not_offered'), path: z.string('not_offered').max(1000, 'too_long'), action: z.string('not_offered').max(1000, 'too_long'),
@@ -19,7 +19,7 @@ function place(ctx: Context, userId: UserId, row: Pick<KeptRow, 'kept_id' | 'ver
   return { table: 'app.kept_text', region: ctx.regionId, row: `${userId} ${row.kept_id}`, field: 'sealed', version: row.version };
 }
 
-function openForm(ctx: Context, userId: UserId, row: KeptRow): KeptForm | undefined {
+function openForm(ctx: Context, userId: UserId, row: Pick<KeptRow, 'kept_id' | 'version' | 'sealed'>): KeptForm | undefined {
   return row.sealed === null ? undefined : keptForm.parse(openJson(ctx.keys.record, row.sealed, place(ctx, userId, row)));
 }
 
@@ -36,7 +36,7 @@ export async function keepForm(ctx: Context, userId: UserId, form: KeptForm): Pr
     return undefined;
   }
   const next = { kept_id: id, version: row.version + 1 };
-  await saveKept(ctx.tx, ctx.regionId, userId, { ...next, kept_at: ctx.now, sealed: sealJson(ctx.keys.record, form, place(ctx, userId, next), 'text', ctx.chance) });
+  await saveKept(ctx.tx, ctx.regionId, userId, { ...next, kept_at: ctx.now, about_id: aboutOf(form.path) ?? null, sealed: sealJson(ctx.keys.record, form, place(ctx, userId, next), 'text', ctx.chance) });
   const all = await listKept(ctx.tx, ctx.regionId, userId);
   await deleteKept(ctx.tx, ctx.regionId, userId, all.slice(MOST_KEPT).map((old) => old.kept_id));
   return id;
@@ -59,6 +59,17 @@ export async function unsentOf(ctx: Context, userId: UserId): Promise<Unsent[]> 
   });
 }
 
+/** What a colleague typed about a file and has not sent. `words`: what stood in the form, with what the page had filled in; without its codes, days and ids. */
+export type KeptAbout = { readonly keptId: string; readonly userId: UserId; readonly at: Instant; readonly words: readonly string[] };
+
+/** What everybody has typed about these files and not sent, the oldest first. Whose it is shown to, the caller's rule says: nobody, while its writer may read it (decision 0096). */
+export async function keptAbout(ctx: Context, files: readonly FileId[]): Promise<KeptAbout[]> {
+  return (await listKeptAbout(ctx.tx, ctx.regionId, files)).flatMap((row) => {
+    const form = openForm(ctx, row.user_id, row);
+    return form === undefined ? [] : [{ keptId: row.kept_id, userId: row.user_id, at: row.kept_at, words: form.pairs.filter((pair) => hasWords([pair])).map(([, text]) => text) }];
+  });
+}
+
 /** While somebody writes, every few seconds. */
 export const keepText = command({
   name: 'staff.keep_text',
@@ -75,17 +86,26 @@ async function own(ctx: Context, { keptId: id }: { readonly keptId: string }): P
   return row === undefined ? undefined : { row };
 }
 
-/** One's own words, back. Another's do not exist. */
-export const keptText = query({
-  name: 'staff.kept_text',
-  schema: one,
-  facts: own,
-  access: mayChooseForOneself,
-  run: async (ctx, _input, { row }) => {
-    const form = ctx.actor.kind === 'person' ? openForm(ctx, ctx.actor.userId, row) : undefined;
-    return form === undefined ? refuse('not_found') : done({ form, at: row.kept_at });
-  },
-});
+/** How whoever typed on a page stands today to what it is of: `closed`, out of their reach; `sign_in`, in reach, and shown after a fresh sign-in only. */
+export type Reach = 'reads' | 'sign_in' | 'closed';
+
+const fetch = (reach: (ctx: Context, path: string) => Promise<Reach>) => async (ctx: Context, _input: unknown, { row }: { readonly row: KeptRow }): Promise<Outcome<{ readonly form: KeptForm; readonly at: Instant }>> => {
+  const form = ctx.actor.kind === 'person' ? openForm(ctx, ctx.actor.userId, row) : undefined;
+  if (form === undefined) return refuse('not_found');
+  const how = await reach(ctx, form.path);
+  return how === 'reads' ? done({ form, at: row.kept_at }) : refuse(how === 'closed' ? 'text_closed' : 'sign_in_again');
+};
+
+/**
+ * One's own words, back. Another's do not exist. With them stands what the page had filled in, so what the page is of must still be the writer's to read: by itself it
+ * gives back nothing that is about a file. Refusals: `text_closed`, `sign_in_again`.
+ */
+export const keptText = query({ name: 'staff.kept_text', schema: one, facts: own, access: mayChooseForOneself, run: fetch(async (_ctx, path) => (aboutOf(path) === undefined ? 'reads' : 'closed')) });
+
+/** The same where the rules of the modules that come after this one are known. @param reach by the page's address */
+export function keptTextWith(reach: (ctx: Context, path: string) => Promise<Reach>) {
+  return query({ ...keptText, run: fetch(reach) });
+}
 
 /** Throws one's own words away. */
 export const dropText = command({

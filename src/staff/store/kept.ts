@@ -2,14 +2,16 @@ import type { Tx } from '../../kernel/database/connect.ts';
 import type { RegionId, UserId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 
-/** `sealed` null: sent, or thrown away. */
-export type KeptRow = { readonly kept_id: string; readonly sealed: Buffer | null; readonly version: number; readonly kept_at: Instant };
+/** `sealed` null: sent, or thrown away. `about_id`: the file that the page was of. */
+export type KeptRow = { readonly kept_id: string; readonly sealed: Buffer | null; readonly version: number; readonly kept_at: Instant; readonly about_id: string | null };
+
+const KEPT = ['kept_id', 'sealed', 'version', 'kept_at', 'about_id'] as const;
 
 /** The row of a kept form, made where there is none, and held until this transaction has ended. */
 export async function holdKept(tx: Tx, region: RegionId, user: UserId, keptId: string, at: Instant): Promise<{ readonly row: KeptRow; readonly fresh: boolean }> {
   const made = await tx.insertInto('app.kept_text').values({ region_id: region, user_id: user, kept_id: keptId, sealed: null, version: 1, kept_at: at })
     .onConflict((c) => c.columns(['region_id', 'user_id', 'kept_id']).doNothing()).returning('kept_id').executeTakeFirst();
-  const row = await tx.selectFrom('app.kept_text').select(['kept_id', 'sealed', 'version', 'kept_at'])
+  const row = await tx.selectFrom('app.kept_text').select(KEPT)
     .where('region_id', '=', region).where('user_id', '=', user).where('kept_id', '=', keptId).forUpdate().executeTakeFirstOrThrow();
   return { row, fresh: made !== undefined };
 }
@@ -20,14 +22,19 @@ export async function saveKept(tx: Tx, region: RegionId, user: UserId, row: Kept
 }
 
 export async function findKept(tx: Tx, region: RegionId, user: UserId, keptId: string): Promise<KeptRow | undefined> {
-  return tx.selectFrom('app.kept_text').select(['kept_id', 'sealed', 'version', 'kept_at'])
+  return tx.selectFrom('app.kept_text').select(KEPT)
     .where('region_id', '=', region).where('user_id', '=', user).where('kept_id', '=', keptId).where('sealed', 'is not', null).executeTakeFirst();
 }
 
 /** What somebody has typed and not sent, newest first. */
 export async function listKept(tx: Tx, region: RegionId, user: UserId): Promise<KeptRow[]> {
-  return tx.selectFrom('app.kept_text').select(['kept_id', 'sealed', 'version', 'kept_at'])
+  return tx.selectFrom('app.kept_text').select(KEPT)
     .where('region_id', '=', region).where('user_id', '=', user).where('sealed', 'is not', null).orderBy('kept_at', 'desc').orderBy('kept_id').execute();
+}
+
+/** What others have typed about one of these files and not sent, the oldest first. */
+export async function listKeptAbout(tx: Tx, region: RegionId, files: readonly string[]): Promise<(KeptRow & { readonly user_id: UserId })[]> {
+  return tx.selectFrom('app.kept_text').select([...KEPT, 'user_id']).where('region_id', '=', region).where('about_id', 'in', files).where('sealed', 'is not', null).orderBy('kept_at').orderBy('kept_id').execute();
 }
 
 export async function deleteKept(tx: Tx, region: RegionId, user: UserId, keptIds: readonly string[]): Promise<void> {

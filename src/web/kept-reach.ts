@@ -1,0 +1,26 @@
+import { judgeCase } from '../cases/public.ts';
+import { readsConsultation } from '../consultations/public.ts';
+import type { Context } from '../kernel/context.ts';
+import { asId } from '../kernel/ids.ts';
+import type { Verdict } from '../kernel/verdict.ts';
+import { meetReport } from '../reports/public.ts';
+import { aboutOf, mustProve, type Reach } from '../staff/public.ts';
+
+/** Under these stand the pages of files. */
+const FILES = ['/saker/', '/mottak/', '/drofting/'];
+
+/** Whether whoever typed on this page may still read what it is of: a form that is fetched back shows what the page had filled in (decision 0096). */
+export async function keptReach(ctx: Context, path: string): Promise<Reach> {
+  const about = FILES.some((place) => path.startsWith(place)) ? aboutOf(path) : undefined;
+  if (about === undefined) return 'reads';
+  const fileId = asId<'file'>(about);
+  const inCase = await judgeCase(ctx, fileId);
+  const found = inCase ?? await meetReport(ctx, fileId);
+  if (found !== undefined && mayBeShown(found.reads)) return mustProve(ctx.actor, found.strict, ctx.now) ? 'sign_in' : 'reads';
+  return inCase === undefined && (await readsConsultation(ctx, about)).allow ? 'reads' : 'closed';
+}
+
+/** Where only the answer to the question before content is missing, the page asks it, and shows nothing else. */
+function mayBeShown(reads: Verdict): boolean {
+  return reads.allow || reads.because === 'impartiality_first';
+}
