@@ -80,7 +80,7 @@ export type HomeRefusal = Extract<CaseRefusal, 'suspect_at_home' | 'home_not_kno
  * Why no letter goes to the person's home: a letter there is read by whoever opens the post. undefined where none of it is known to stand
  * against it; then somebody still has to say how they know that it is safe (`homeSafe`).
  */
-export function homeRefusal(state: Pick<CaseState, 'related' | 'plan' | 'safetyPlans' | 'start' | 'joined' | 'address' | 'closedWays'>, told: Told): HomeRefusal | undefined {
+export function homeRefusal(state: Pick<CaseState, 'related' | 'plan' | 'safetyPlans' | 'nightCard' | 'start' | 'joined' | 'address' | 'closedWays'>, told: Told): HomeRefusal | undefined {
   if (told.addressSecret || protectionOf(state) !== undefined) return 'address_hidden';
   const lives = suspectLivesThere(state, told);
   if (lives === 'JA') return 'suspect_at_home';
@@ -99,8 +99,8 @@ function suspectLivesThere({ related, start, joined }: Pick<CaseState, 'related'
 }
 
 /** Every way that was given as safe: the team's own first, the newest before the one it was begun with. */
-export function safeWays({ plan, safetyPlans, start, joined, closedWays }: Pick<CaseState, 'plan' | 'safetyPlans' | 'start' | 'joined' | 'closedWays'>, told: Told): readonly string[] {
-  const first = [safetyPlans.at(-1)?.safeContact, plan?.safeContact, ...told.safeWays];
+export function safeWays({ plan, safetyPlans, nightCard, start, joined, closedWays }: Pick<CaseState, 'plan' | 'safetyPlans' | 'nightCard' | 'start' | 'joined' | 'closedWays'>, told: Told): readonly string[] {
+  const first = [safetyPlans.at(-1)?.safeContact, plan?.safeContact, nightCard?.safeContact, ...told.safeWays];
   const opened = told.wayTakenBack ? [] : [start.person.safeContact, ...joined.map((one) => one.start.person.safeContact)];
   return [...new Set([...first, ...opened].filter((way) => way !== undefined))].filter((way) => !isClosedWay({ closedWays }, way));
 }

@@ -1,3 +1,4 @@
+import { referenceOf } from './joined-part.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { Form, FormActions, PrintOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentWords, nearMomentWords } from '../../web/ui/moments.ts';
@@ -131,7 +132,7 @@ function NewReport({ model, reading: { lang } }: { model: CaseContent; reading: 
   if (last === undefined || !mayStep(model, 'readReport')) return null;
   return (
     <Alert kind="info" heading={t.arrived}>
-      <p>{t.arrivedAbout(last.reference)} <TextLink href="#meldt">{t.toReports}</TextLink></p>
+      <p>{t.arrivedAbout(referenceOf(model, last))} <TextLink href="#meldt">{t.toReports}</TextLink></p>
       <Form action={stepPath(model.fileId, 'readReport')} hidden={{ formId: model.newId }}><FormActions><Button small>{t.read}</Button></FormActions></Form>
     </Alert>
   );
