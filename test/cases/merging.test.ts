@@ -240,16 +240,6 @@ describe('two cases about the same person become one (T16)', () => {
     expect(own.by(kari, takeIn(other.state())).nightCard?.codeWord, 'its own card stands').toBe('Rød bil');
   });
 
-  test('the safe way on the card for the night is one for the day, too: the case would say that none is known, and a letter might go home', () => {
-    const file = assessing();
-    file.by(kari, writeCard({ safeContact: 'Dagsenteret, tirsdag 10–11' }));
-    const state = { ...file.state(), start: { ...START, livesTogether: 'NEI' as const, person: { ...START.person, safeContact: undefined } } };
-    const told = { safeWays: [], wayTakenBack: false, together: 'NEI', children: undefined, addressSecret: false } as const;
-    expect(waysGiven({ state, reports: [] })).toContain('Dagsenteret, tirsdag 10–11');
-    expect([safeWays(state, told), homeRefusal(state, told)]).toEqual([['Dagsenteret, tirsdag 10–11'], 'other_way_given']);
-    expect(homeRefusal({ ...state, nightCard: undefined }, told), 'and the card alone says so').toBeUndefined();
-  });
-
   test('a way that was closed in one is offered by nothing the other brought: neither plan, card nor safety plan, and no form begins with it', () => {
     const way = START.person.safeContact;
     for (const closing of ['here', 'there'] as const) {

@@ -1,4 +1,3 @@
-import { referenceOf } from './joined-part.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { Form, FormActions, PrintOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentWords, nearMomentWords } from '../../web/ui/moments.ts';
@@ -24,6 +23,7 @@ import { RestrictedAlert } from './rights-part.tsx';
 import { SharingAlerts } from './sharing-part.tsx';
 import { isOfTheCase, timeLineItems } from './time-line.tsx';
 import { InformedAlerts } from './voice-part.tsx';
+import { referenceOf } from './joined-part.tsx';
 
 /** Where the case stands: what is dangerous, what waits, what happened, what was reported. @param whole all that happened, however long ago */
 export function OverviewPart({ model, reading, whole }: { model: CaseContent; reading: Reading; whole: boolean }) {
