@@ -99,7 +99,7 @@ function suspectLivesThere({ related, start, joined }: Pick<CaseState, 'related'
   return suspects.length === 0 && reported.length > 0 && reported.every((answer) => answer === 'NEI') ? 'NEI' : 'VET_IKKE';
 }
 
-type Ways = Pick<CaseState, 'plan' | 'safetyPlans' | 'start' | 'joined' | 'closedWays' | 'related' | 'reports' | 'additions'>;
+type Ways = Pick<CaseState, 'plan' | 'safetyPlans' | 'nightCard' | 'start' | 'joined' | 'closedWays' | 'related' | 'reports' | 'additions'>;
 
 /** Every way that was given as safe: the team's own first, the newest before the one it was begun with. None that was closed, or that leads through somebody who is suspected. */
 export function safeWays(state: Ways, told: Told): readonly string[] {
@@ -114,8 +114,8 @@ export function waysThrough(state: Ways, told: Told): readonly { readonly way: s
   });
 }
 
-function given({ plan, safetyPlans, start, joined }: Ways, told: Told): readonly string[] {
-  const first = [safetyPlans.at(-1)?.safeContact, plan?.safeContact, ...told.safeWays];
+function given({ plan, safetyPlans, nightCard, start, joined }: Ways, told: Told): readonly string[] {
+  const first = [safetyPlans.at(-1)?.safeContact, plan?.safeContact, nightCard?.safeContact, ...told.safeWays];
   const opened = told.wayTakenBack ? [] : [start.person.safeContact, ...joined.map((one) => one.start.person.safeContact)];
   return [...new Set([...first, ...opened].filter((way) => way !== undefined))];
 }

@@ -48,9 +48,10 @@ export async function findConsultation(tx: Tx, region: RegionId, id: FileId, me:
   return rows(tx, region, me).where((e) => e.or([e('c.file_id', '=', id), e('c.report_id', '=', id)])).executeTakeFirst();
 }
 
-/** The one with this reference: random, and so no two have the same. */
+/** The one with this reference: random, and so no two have the same. Also by that of the report it came as, which is what the inbox shows of it, while nobody is named there. */
 export async function findByReference(tx: Tx, region: RegionId, reference: string): Promise<FileId | undefined> {
-  return (await tx.selectFrom('app.consultation').select('file_id').where('region_id', '=', region).where('reference', '=', reference).executeTakeFirst())?.file_id;
+  return (await tx.selectFrom('app.consultation as c').leftJoin('app.report as r', (join) => join.onRef('r.region_id', '=', 'c.region_id').onRef('r.file_id', '=', 'c.report_id')).select('c.file_id')
+    .where('c.region_id', '=', region).where((e) => e.or([e('c.reference', '=', reference), e.and([e('r.reference', '=', reference), e('r.consultation', '=', true)])])).executeTakeFirst())?.file_id;
 }
 
 /** Those that wait first, urgent before all, then the newest. */

@@ -15,7 +15,7 @@ export const consultationTexts = catalogue({
     state_ASKED: 'Venter på svar', state_ANSWERED: 'Besvart', state_REPORTED: 'Blitt meldt',
     unread: 'Nytt fra den som spurte',
     urgent: 'Akutt',
-    reference: 'Referanse', when: 'Dato', who: 'Tjeneste', age: 'Aldersgruppe', state: 'Status', outcomeColumn: 'Utfall', direction: 'Retning',
+    inInbox: 'Referanse i mottaket', reference: 'Referanse', when: 'Dato', who: 'Tjeneste', age: 'Aldersgruppe', state: 'Status', outcomeColumn: 'Utfall', direction: 'Retning',
     asked: (day: string) => `Spurt ${day}`,
     unknownPlace: 'Ikke oppgitt',
 
@@ -128,7 +128,7 @@ export const consultationTexts = catalogue({
     state_ASKED: 'Ventar på svar', state_ANSWERED: 'Svart på', state_REPORTED: 'Er meldt',
     unread: 'Nytt frå den som spurde',
     urgent: 'Akutt',
-    reference: 'Referanse', when: 'Dato', who: 'Teneste', age: 'Aldersgruppe', state: 'Status', outcomeColumn: 'Utfall', direction: 'Retning',
+    inInbox: 'Referanse i mottaket', reference: 'Referanse', when: 'Dato', who: 'Teneste', age: 'Aldersgruppe', state: 'Status', outcomeColumn: 'Utfall', direction: 'Retning',
     asked: (day: string) => `Spurt ${day}`,
     unknownPlace: 'Ikkje oppgitt',
 
@@ -241,7 +241,7 @@ export const consultationTexts = catalogue({
     state_ASKED: 'Waiting for an answer', state_ANSWERED: 'Answered', state_REPORTED: 'Reported since',
     unread: 'Something new from the asker',
     urgent: 'Urgent',
-    reference: 'Reference', when: 'Date', who: 'Service', age: 'Age group', state: 'Status', outcomeColumn: 'Outcome', direction: 'Direction',
+    inInbox: 'Reference in reception', reference: 'Reference', when: 'Date', who: 'Service', age: 'Age group', state: 'Status', outcomeColumn: 'Outcome', direction: 'Direction',
     asked: (day: string) => `Asked ${day}`,
     unknownPlace: 'Not stated',
 

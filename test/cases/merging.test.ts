@@ -4,6 +4,8 @@ import { homeRefusal, safeWays } from '../../src/cases/documents.ts';
 import { decideMerge, leftOutTogether, whichGoesOn } from '../../src/cases/merging.ts';
 import { namesWritten } from '../../src/cases/namesakes.ts';
 import { waysGiven } from '../../src/cases/pages/contact-card.tsx';
+import { passageWords } from '../../src/cases/pages/passage-words.ts';
+import { passagesOf } from '../../src/cases/passages.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { protectionOf } from '../../src/cases/secrecy.ts';
 import { told } from '../../src/cases/told.ts';
@@ -53,6 +55,14 @@ describe('two cases about the same person become one (T16)', () => {
     expect(ended).toMatchObject({ status: 'SAMMENSLATT', closedAt: expect.any(String), merged: { into: OTHER, intoReference: OPENING.reference } });
     expect(clocks(ended, NO_CHANGES, other.now())).toEqual([]);
     expect(other.tries(kari, note('n10'))).toBe('case_closed');
+  });
+
+  test('in an answer to an access request it says in words what came along: a count of ours, alone on a line, would tell nobody anything', () => {
+    const file = assessing();
+    file.by(kari, takeIn(second().state()));
+    const lines = passagesOf(file.events).flatMap((one) => passageWords(one, 'nb').lines);
+    expect(lines).toContain('Hvorfor? Samme fødselsnummer.');
+    expect(lines.filter((line) => /^\d+$/.test(line))).toEqual([]);
   });
 
   test('the one that has come furthest goes on: what two people decided in it would be begun anew, and its deadlines would be nowhere', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { homeRefusal, safeWays } from '../../src/cases/documents.ts';
 import type { NightCard } from '../../src/cases/night-card.ts';
 import { findNightCard, nightCardOf, wordCovered } from '../../src/cases/night-card.ts';
+import { waysGiven } from '../../src/cases/pages/contact-card.tsx';
 import { BETWEEN_MS, FORGOTTEN_MS, FREE_TRIES, mustWait } from '../../src/cases/tries.ts';
 import { addMs } from '../../src/kernel/time.ts';
-import { CARD, classified, close, closing, declare, removeCard, writeCard } from './acts.ts';
-import { jorunn, kari, lise, MONDAY, omar, petter, TEAM } from './journal.ts';
+import { assessing, CARD, classified, close, closing, declare, removeCard, writeCard } from './acts.ts';
+import { jorunn, kari, lise, MONDAY, omar, petter, START, TEAM } from './journal.ts';
 
 const card = (change: Partial<NightCard>): NightCard => ({ ...CARD, reference: '2026-K7QF3M', names: ['Borghild Ås', 'Rød'], ...change });
 const ask = (change: Partial<Parameters<typeof findNightCard>[1]>) => ({ reference: '', name: '', codeWord: '', ...change });
@@ -18,6 +20,16 @@ describe('a card for the night', () => {
     expect(nightCardOf(file.state())).toMatchObject({ ...CARD, wake: 'Kari, 55 55 02 01', reference: file.state().reference });
     file.by(lise, removeCard);
     expect(nightCardOf(file.state())).toBeUndefined();
+  });
+
+  test('the safe way on the card for the night is one for the day, too: the case would say that none is known, and a letter might go home', () => {
+    const file = assessing();
+    file.by(kari, writeCard({ safeContact: 'Dagsenteret, tirsdag 10–11' }));
+    const state = { ...file.state(), start: { ...START, livesTogether: 'NEI' as const, person: { ...START.person, safeContact: undefined } } };
+    const told = { safeWays: [], wayTakenBack: false, together: 'NEI', children: undefined, addressSecret: false } as const;
+    expect(waysGiven({ state, reports: [] })).toContain('Dagsenteret, tirsdag 10–11');
+    expect([safeWays(state, told), homeRefusal(state, told)]).toEqual([['Dagsenteret, tirsdag 10–11'], 'other_way_given']);
+    expect(homeRefusal({ ...state, nightCard: undefined }, told), 'and the card alone says so').toBeUndefined();
   });
 
   test('keeps its code word from whoever only looks on, on the card and in each entry that ever told it', () => {

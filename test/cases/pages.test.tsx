@@ -10,7 +10,7 @@ import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
 import { askedTexts } from '../../src/cases/texts/asked.ts';
-import { asksExpert, assessing, classify, classified, closed, closing, declare, followingUp, grant, handOver, measure, notACase, note, pinNote, proposeClosing, raise, received, takesBack } from './acts.ts';
+import { asksExpert, assessCapacity, assessing, classify, classified, closed, closing, declare, followingUp, grant, handOver, measure, minute, notACase, note, pinNote, proposeClosing, raise, received, takesBack } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, REPORTED, requestOf, type Asked } from './pages-case.ts';
 
@@ -127,6 +127,14 @@ describe('a case', () => {
     const page = words(shown(lise, file));
     expect(page).toContain('Sønnen har kniv');
     expect(page).toContain('Ringt: 112 (politi). Naboen, kl. 02:12.');
+  });
+
+  test('what the team decided stands in the journal, too, beside the notes: whoever looked for it there was told that nothing was written', () => {
+    const file = classified();
+    file.by(kari, minute());
+    expect(words(shown(lise, file, { query: 'vis=journal' }))).toContain('Lise ringer banken.');
+    file.by(kari, assessCapacity());
+    expect(words(shown(lise, file, { query: 'vis=personer' })), 'and a card is called by what it tells, not by its first question').toContain('Samtykkekompetansen er vurdert Hva kom de til?');
   });
 
   test('a correction points to what it corrects, and the old note to its correction', () => {

@@ -37,6 +37,10 @@ describe('the page of a consultation', () => {
     expect(html).toContain(`action="/drofting/${FILE}/svar"`);
     expect(text).toContain('En drøfting blir aldri selv en sak.');
   });
+  test('says under which reference the inbox has it, which is another, and no longer once somebody is named there', () => {
+    const inInbox = (named: boolean) => shown(<ConsultationPage model={model({ consultation: { ...ASKED, reference: '2026-SPD9HD' }, asked: { state: report, readPartsBefore: 0, window: 'open', named } })} request={asking(at(''))} />).text;
+    expect([inInbox(false).includes(report.reference), inInbox(true).includes(report.reference)]).toEqual([true, false]);
+  });
   test('a phone number is refused in words, with all that was typed kept and the same answer sent again', () => {
     const form = { messageId: 'mmmm', advice: 'Ring 55 55 01 33.', minutes: '20', outcome: 'RAD', card: '' };
     const { text, html } = shown(<ConsultationPage model={model()} request={asking({ ...at('/svar', form), refused: refuse('bad_input', { advice: 'stop_phone' }) })} />);

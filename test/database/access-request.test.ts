@@ -117,8 +117,11 @@ test('popplyl § 16: next of kin hear the same words whether there is a case or 
 async function lone(answers: Readonly<Record<string, string>>): Promise<{ fileId: FileId; reference: string }> {
   const fileId = await all.report(answers);
   value(await all.world.house.door.enter(declareConnection, await all.world.person('kari'), { reportId: fileId, connection: 'INGEN' }));
-  return { fileId, reference: (await superuser.query<{ reference: string }>('select reference from app.report where file_id = $1', [fileId])).rows[0]?.reference ?? '' };
+  return { fileId, reference: await referenceOf(fileId) };
 }
+
+const referenceOf = async (fileId: FileId) => (await superuser.query<{ reference: string }>('select reference from app.report where file_id = $1', [fileId])).rows[0]?.reference ?? '';
+const NURSE_ASKS = { fare: 'nei', hvem: 'ansatt', sted: 'HJEMMETJENESTE', voksen: 'ja', spurt: 'IKKE_SPURT', grunn: 'ingen', kommune: '9901', alder: 'A80', hva: 'OKONOMISK', situasjon: 'DEMENS', barn: 'nei', sett: 'Hun vil bo hjemme. Dag etter dag mangler det penger.' };
 
 const links = async (requestId: string, reference: string) => does('kari', linkFile, { requestId, version: String((await sees('kari', requestId)).version), reference });
 
@@ -152,6 +155,17 @@ test('a report that has become a case since it was found is answered with the ca
   expect([await links(requestId, report.reference), (await sees('kari', requestId)).files.map(({ kind }) => kind)]).toEqual(['ok', ['report', 'case']]);
 });
 
+test('a consultation is found by the reference that the inbox shows of it, too; and what may not be read yet stands there by its reference, to be opened or taken away again: else the request could never be answered', async () => {
+  const requestId = await registered();
+  const [asked, waits] = [await all.report(NURSE_ASKS), await all.report({ ...DAUGHTER, sett: 'Hun er alene.' })];
+  const [shown, unread] = [await referenceOf(asked), await referenceOf(waits)];
+  expect([await links(requestId, shown), await links(requestId, unread)]).toEqual(['ok', 'ok']);
+  const open = await sees('kari', requestId);
+  expect([open.files.map(({ kind }) => kind), open.closed]).toEqual([['consultation'], [{ kind: 'report', fileId: waits, reference: unread }]]);
+  expect(await does('kari', linkFile, { requestId, version: String(open.version), reference: '', remove: waits })).toBe('ok');
+  expect((await sees('kari', requestId)).closed).toEqual([]);
+});
+
 test('GDPR art. 15: whoever reported gets their own report, also when a case has it, and nothing of the case', async () => {
   const requestId = await registered({ requester: 'MELDER', name: 'Mona Kvamme', about: 'Mona Kvamme' });
   const { rows: [own] } = await superuser.query<{ reference: string }>('select reference from app.report where file_id = $1', [report.draft]);
@@ -171,7 +185,7 @@ test('the data-protection officer reads how it is handled and advises, and learn
   const requestId = await registered({ name: 'Arild Kvamme', about: 'Borghild Kvamme', asks: 'Om moren' });
   await linked(requestId);
   const open = await sees('per', requestId);
-  expect(open).toMatchObject({ requester: 'PERSONEN', identity: 'LEGITIMASJON', request: undefined, files: [], closed: false, previews: [], sent: undefined });
+  expect(open).toMatchObject({ requester: 'PERSONEN', identity: 'LEGITIMASJON', request: undefined, files: [], closed: [], previews: [], sent: undefined });
   expect(JSON.stringify(open)).not.toMatch(/Kvamme|moren/);
   expect(await does('per', adviseRequest, { requestId, version: String(open.version), advice: 'Spør henne alene.' })).toBe('ok');
   expect((await sees('kari', requestId)).advice?.text).toBe('Spør henne alene.');
@@ -205,10 +219,10 @@ test('a request about a strictly confidential case tells of the case to those al
   const about = await registered();
   const lines = async (who: string) => (await asks(who, requestList, {})).lines.map((line) => line.requestId);
   expect(await does('jorunn', linkFile, { requestId: about, version: '1', reference })).toBe('ok');
-  expect(await sees('jorunn', about)).toMatchObject({ files: [], closed: true });
+  expect(await sees('jorunn', about)).toMatchObject({ files: [], closed: [{ kind: 'case', fileId: strict, reference }] });
   await all.does('kari', 'protectAddress', strict, { addressLevel: 'STRENGT', addressSource: 'POLITI', addressSince: '2026-03-01', keeper: await all.id('kari') });
   expect(await lines('jorunn')).toContain(about);
-  expect(await sees('jorunn', about)).toMatchObject({ files: [], closed: false, request: { nothingFound: false }, mayHandle: true });
+  expect(await sees('jorunn', about)).toMatchObject({ files: [], closed: [], request: { nothingFound: false }, mayHandle: true });
   expect(await does('jorunn', linkFile, { requestId: await registered(), version: '1', reference }), 'nor is there such a case').toBe('bad_input no_such_file');
   expect((await asks('kari', openRequestPage, { requestId: about, lang: 'nb' }).catch(() => undefined))?.files.map((one) => one.reference) ?? [], 'what she has is hers to read').toEqual([reference]);
 });

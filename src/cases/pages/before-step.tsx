@@ -21,6 +21,7 @@ import { WritingLine } from './writing-line.tsx';
 import type { StepSubject } from './paths.ts';
 import { BeforePlan } from './safety-part.tsx';
 import { BeforeClosing, BeforeNo, LastNo } from './voice-part.tsx';
+import { referenceOf } from './joined-part.tsx';
 
 type BeforeProps = { step: CaseStep; model: CaseContent; reading: Reading; subject: StepSubject };
 
@@ -58,9 +59,9 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
 }
 
 /** Of a report that joined the case: whose words are put right. */
-function JoinedReport({ model: { state }, reading: { lang }, id }: { model: CaseContent; reading: Reading; id: string | undefined }) {
-  const joined = state.joined.find(({ report }) => report === id);
-  return joined === undefined ? null : <Alert kind="info"><p>{casePageTexts[lang].correctsJoined(joined.reference)}</p></Alert>;
+function JoinedReport({ model, reading: { lang }, id }: { model: CaseContent; reading: Reading; id: string | undefined }) {
+  const joined = model.state.joined.find(({ report }) => report === id);
+  return joined === undefined ? null : <Alert kind="info"><p>{casePageTexts[lang].correctsJoined(referenceOf(model, joined))}</p></Alert>;
 }
 
 function Whole({ heading, children }: { heading: string; children: ReactNode }) {

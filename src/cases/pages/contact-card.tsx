@@ -29,8 +29,8 @@ export function ContactCard({ model, lang }: { model: CaseContent; lang: Lang })
 
 /** Every way to the person that counts as safe now: the team's own first. */
 export function waysGiven(model: Pick<CaseContent, 'state' | 'reports'>): string[] {
-  const { plan, safetyPlans } = model.state;
-  return [...new Set([safetyPlans.at(-1)?.safeContact, plan?.safeContact, ...told(model).safeWays].flatMap((way) => way ?? []))].filter((way) => isOpenWay(model.state, way));
+  const { plan, safetyPlans, nightCard } = model.state;
+  return [...new Set([safetyPlans.at(-1)?.safeContact, plan?.safeContact, nightCard?.safeContact, ...told(model).safeWays].flatMap((way) => way ?? []))].filter((way) => isOpenWay(model.state, way));
 }
 
 /** Whoever knew a way by heart must learn here that it is closed, and why. */

@@ -20,7 +20,7 @@ export function JoinedPart({ model, reading }: { model: CaseContent; reading: Re
   return (
     <Section heading={t.joinedSaid} level={3}>
       <p><Quiet>{t.joinedLead}</Quiet></p>
-      <Stack gap="s">{joined.map(({ report, reference, start }) => (
+      <Stack gap="s">{joined.map((one) => ({ ...one, reference: referenceOf(model, one) })).map(({ report, reference, start }) => (
         <Card key={report} heading={t.report(reference)} level={4}>
           <DescriptionList items={lines(start, reading.lang).flatMap(([term, value]) => (value === undefined || value === '' ? [] : [{ term, value }]))} />
           <StepLink step="recordPerson" subject={{ melding: report }} words={t.changePersonFacts} label={t.changeJoined(reference)} model={model} reading={reading} />
@@ -28,6 +28,11 @@ export function JoinedPart({ model, reading }: { model: CaseContent; reading: Re
       ))}</Stack>
     </Section>
   );
+}
+
+/** The report's own reference, as it stands on the page: what came along with a case that was taken in has the case's beside it, which no report answers to. */
+export function referenceOf({ reports }: Pick<CaseContent, 'reports'>, { report, reference }: CaseState['joined'][number]): string {
+  return reports.find(({ fileId }) => fileId === report)?.reference ?? reference;
 }
 
 /** Not the telephone or the address: these stand in one place, with whether they may be used. */

@@ -46,7 +46,18 @@ export function JournalPart({ model, reading, whole }: PartProps & { whole: bool
         <Stack>{shown.map((note) => <OneNote key={note.noteId} note={note} model={model} reading={reading} here={here} />)}</Stack>
         {shown.length === plain.length ? null : <p>{t.someNotes(shown.length, plain.length)} <TextLink href={allPath(model.fileId, 'journal', NOTES_ID)}>{t.allNotes(plain.length)}</TextLink></p>}
       </Section>
+      <Minutes model={model} reading={reading} />
     </>
+  );
+}
+
+/** What the team said and decided, beside what was noted: whoever reads the journal looks for it here, too. */
+function Minutes({ model: { state: { minutes } }, reading }: PartProps) {
+  if (minutes.length === 0) return null;
+  return (
+    <Section heading={casePageTexts[reading.lang].event_MeetingMinuted}>
+      <Stack>{minutes.toReversed().map(({ minuteId, at, by, text }) => <Note key={minuteId} at={momentWords(at, reading.lang)} dateTime={at} who={nameOf(by, reading)}><Written text={text} /></Note>)}</Stack>
+    </Section>
   );
 }
 

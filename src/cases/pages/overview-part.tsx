@@ -25,6 +25,7 @@ import { SharingAlerts } from './sharing-part.tsx';
 import { isOfTheCase, timeLineItems } from './time-line.tsx';
 import { InformedAlerts } from './voice-part.tsx';
 import { VoidedProposal } from './voided-part.tsx';
+import { referenceOf } from './joined-part.tsx';
 
 /** Where the case stands: what is dangerous, what waits, what happened, what was reported. @param whole all that happened, however long ago */
 export function OverviewPart({ model, reading, whole }: { model: CaseContent; reading: Reading; whole: boolean }) {
@@ -135,7 +136,7 @@ function NewReport({ model, reading: { lang } }: { model: CaseContent; reading: 
   if (last === undefined || !mayStep(model, 'readReport')) return null;
   return (
     <Alert kind="info" heading={t.arrived}>
-      <p>{t.arrivedAbout(last.reference)} <TextLink href="#meldt">{t.toReports}</TextLink></p>
+      <p>{t.arrivedAbout(referenceOf(model, last))} <TextLink href="#meldt">{t.toReports}</TextLink></p>
       <Form action={stepPath(model.fileId, 'readReport')} hidden={{ formId: model.newId }}><FormActions><Button small>{t.read}</Button></FormActions></Form>
     </Alert>
   );

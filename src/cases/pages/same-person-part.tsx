@@ -98,4 +98,4 @@ function factsOf({ channel, receivedAt, state }: SameReport, lang: Lang): string
   return [momentWords(receivedAt, lang), CHANNEL.is(channel) ? CHANNEL.label(channel, lang) : channel, STATES.some((one) => one === state) ? t[`state_${state as (typeof STATES)[number]}`] : state].join(' · '); // just looked up
 }
 
-const STATES = ['RECEIVED', 'SEEN', 'HANDED_OVER', 'DECIDED'] as const;
+const STATES = ['RECEIVED', 'SEEN', 'HANDED_OVER', 'DECIDED', 'SPLIT', 'SENT_ON'] as const;

@@ -7,7 +7,6 @@ import { endingTexts } from '../texts/ending.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { consentFault, fallenDisclosures, guardianMayBeNeeded, restsOn, type ConsentGiven, type Disclosure, type Related } from '../sharing.ts';
-import { caseTexts } from '../texts.ts';
 import { Answered, type Reading } from './answers.tsx';
 import { ExpertPart } from './expert-part.tsx';
 import { SignedLine } from './signed-line.tsx';
@@ -53,7 +52,7 @@ export function SharingPart({ model, reading }: PartProps) {
       <Section heading={t.consents} level={3}>
         {state.consents.length === 0 ? null : <Stack gap="s">{state.consents.toReversed().map((one) => <OneConsent key={one.consentId} one={one} model={model} reading={reading} />)}</Stack>}
         {state.capacities.toReversed().map((one) => (
-          <Card key={one.recorded.at} heading={caseTexts[lang]['field.capacityResult']} level={4}>
+          <Card key={one.recorded.at} heading={t.event_CapacityAssessed} level={4}>
             <Answered fields={[['capacityResult', one.result], ['capacityQuestion', one.question], ['capacityAbout', one.about], ['assessor', one.assessor], ['assessedOn', one.assessedOn], ['assessmentGrounds', one.grounds]]} reading={reading} />
             <SignedLine signed={one.recorded} reading={reading} />
           </Card>

@@ -44,7 +44,7 @@ export async function meetConsultation(ctx: Context, fileId: FileId): Promise<Me
   return { fileId, reference: row.reference, reportId: facts.reportId, hidden: facts.excluded || facts.shut, reads: mayReadConsultation(ctx.actor, facts) };
 }
 
-/** The consultation with this reference; what may be seen of it, `meetConsultation` says. */
+/** The consultation with this reference, or with that of the report it came as; what may be seen of it, `meetConsultation` says. */
 export async function consultationByReference(ctx: Context, asked: string): Promise<FileId | undefined> {
   return findByReference(ctx.tx, ctx.regionId, asked);
 }

@@ -109,10 +109,12 @@ function Report({ made: { reference, consent, basis, grounds, at, by }, names, l
   );
 }
 
-function factsOf({ consultation: { direction, about, on, receivedAt }, places }: OpenConsultation, lang: Lang): Fact[] {
+/** While nobody is named there, the inbox shows it by the reference of the report that it came as. */
+function factsOf({ consultation: { direction, about, on, receivedAt }, asked, places }: OpenConsultation, lang: Lang): Fact[] {
   const t = consultationTexts[lang];
   const shown = on ?? (receivedAt === undefined ? undefined : osloDay(receivedAt));
   return [
+    ...(asked === undefined || asked.named ? [] : [{ term: t.inInbox, value: asked.state.reference }]),
     { term: t.direction, value: DIRECTION.label(direction, lang) },
     { term: t.who, value: about === undefined ? t.unknownPlace : REPORTER.label(about.service, lang) },
     { term: t.municipality, value: places[about?.municipality ?? ''] ?? t.unknownPlace },

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList, type Fact } from '../../web/ui/facts.tsx';
@@ -13,7 +13,7 @@ import { EXTENSION, GROUND, GROUND_LAW, IDENTITY, LETTER, REQUESTER } from '../c
 import type { FileLine, OpenRequest, PieceLine } from '../queries/requests.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { faultOf, PrivacyPage, valueOf } from './frame.tsx';
-import { filePath, partPath, reportFilePath, REQUESTS } from './paths.ts';
+import { filePath, openPath, partPath, reportFilePath, REQUESTS } from './paths.ts';
 import { DueTag, IdentityFields } from './request-list.tsx';
 
 type PartProps = { model: OpenRequest; request: StaffRequest };
@@ -37,13 +37,13 @@ export function RequestPage({ model, request }: PartProps): ReactElement {
 function About({ model, request: { lang } }: PartProps) {
   const t = privacyTexts[lang];
   const { request: said } = model;
-  const due = <>{shortDayWords(model.due, model.now, lang)} {model.answeredOn === undefined ? <DueTag due={model.due} today={model.today} lang={lang} /> : null}<br /><Quiet>{t.dueSource}</Quiet></>;
+  const due = <>{shortDayWords(model.due, model.now, lang)} {model.answeredOn === undefined ? <DueTag due={model.due} today={model.today} lang={lang} /> : null}<br /><Quiet>{said?.extended === undefined ? t.dueSource : t.dueExtended}</Quiet></>;
   const facts: Fact[] = [
     { term: t.whoAsks, value: REQUESTER.label(model.requester, lang) }, { term: t.received, value: shortDayWords(model.receivedOn, model.now, lang) }, { term: t.due, value: due },
     ...(model.answeredOn === undefined ? [] : [{ term: t.answered, value: shortDayWords(model.answeredOn, model.now, lang) }, { term: t.letter, value: model.letter === undefined ? t.letterElsewhere : LETTER.label(model.letter, lang) }]),
     { term: t.identity, value: IDENTITY.label(model.identity, lang) },
     ...(said === undefined ? [] : [{ term: t.name, value: said.name }, { term: t.about, value: said.about }, ...(['asks', 'reach', 'identityHow'] as const).filter((key) => said[key] !== '').map((key) => ({ term: t[key], value: <Written text={said[key]} /> }))]),
-    ...(said?.extended === undefined ? [] : [{ term: t.extended, value: <Written text={`${EXTENSION.label(said.extended.reason, lang)}. ${shortDayWords(said.extended.toldOn, model.now, lang)}. ${said.extended.how}`} /> }]),
+    ...(said?.extended === undefined ? [] : [{ term: t.extended, value: <Written text={`${EXTENSION.label(said.extended.reason, lang)}. ${t.toldWhen(shortDayWords(said.extended.toldOn, model.now, lang))} ${said.extended.how}`} /> }]),
     ...(said?.answer === undefined ? [] : [{ term: t.how, value: said.answer.how }]),
   ];
   return <>{said === undefined ? <Alert kind="info"><p>{t.onlyHow}</p></Alert> : null}<DescriptionList items={facts} /></>;
@@ -81,17 +81,22 @@ function Steps({ model, request }: PartProps) {
 
 function Found({ model, request: { lang } }: PartProps) {
   const t = privacyTexts[lang];
-  const none = model.files.length === 0 && !model.closed;
+  const none = model.files.length === 0 && model.closed.length === 0;
   return (
     <Stack gap="s">
       {none ? <p>{model.request?.nothingFound === true ? t.lookedNothing : t.notLooked}</p> : null}
-      {model.files.map((file) => (
-        <Form key={file.fileId} action={partPath(model.requestId, 'sak')} hidden={{ version: String(model.version), remove: file.fileId }}>
-          <p><Tag symbol="doc">{t[`linked_${file.kind}`](file.reference)}</Tag> {file.answersFor ?? ''} <Button variant="tertiary">{t.unlink(file.reference)}</Button></p>
-        </Form>
-      ))}
-      {model.closed ? <p>{t.linkedClosed}</p> : null}
+      {model.files.map((file) => <LinkedTo key={file.fileId} model={model} file={file} lang={lang}><Tag symbol="doc">{t[`linked_${file.kind}`](file.reference)}</Tag> {file.answersFor ?? ''}</LinkedTo>)}
+      {model.closed.map((file) => <LinkedTo key={file.fileId} model={model} file={file} lang={lang}><TextLink href={openPath(file)}>{t[`linked_${file.kind}`](file.reference)}</TextLink> {t.linkedClosed}</LinkedTo>)}
     </Stack>
+  );
+}
+
+/** One thing that the request is about, and the way to take it away again: also of what may not be read, or a reference typed by a mistake would stand in the way of the answer for good. */
+function LinkedTo({ model, file, lang, children }: { model: OpenRequest; file: OpenRequest['closed'][number]; lang: StaffRequest['lang']; children: ReactNode }) {
+  return (
+    <Form action={partPath(model.requestId, 'sak')} hidden={{ version: String(model.version), remove: file.fileId }}>
+      <p>{children} <Button variant="tertiary">{privacyTexts[lang].unlink(file.reference)}</Button></p>
+    </Form>
   );
 }
 

@@ -56,7 +56,7 @@ export type OpenRequest = {
   /** what it is about, for those who may read it */
   readonly files: readonly FileLine[];
   /** there is something, too, that they may know of and not read */
-  readonly closed: boolean;
+  readonly closed: readonly Pick<Linked, 'kind' | 'fileId' | 'reference'>[];
   /** undefined for whoever neither answered it nor may read what it is about: which letter it was tells whether there is something */
   readonly letter: LetterKind | undefined; readonly sent: string | undefined;
   /** the letters that may go out now, the usual one first */
@@ -87,7 +87,7 @@ export const openRequestPage = query({
       requestId: row.request_id, version: row.version, now: ctx.now, today: osloDay(ctx.now), receivedOn: row.received_on, due: dueOf(row, request), answeredOn: row.answered_on ?? undefined,
       request: handles ? { ...request, answer: tells ? request.answer : undefined, extended: mayTell(asked) ? request.extended : undefined } : undefined,
       extension: handles && request.answer === undefined && request.extended === undefined && osloDay(ctx.now) <= dueOn(row.received_on) ? await extensionsOf(ctx, asked, lang) : [], requester: request.requester, identity: request.identity, advice: request.advice,
-      adviceBy: colleagues.find(({ userId }) => userId === request.advice?.by)?.name, files: open.map(({ line }) => line), closed: handles && found.length > open.length,
+      adviceBy: colleagues.find(({ userId }) => userId === request.advice?.by)?.name, files: open.map(({ line }) => line), closed: handles ? found.filter(({ reads }) => !reads.allow).map(({ kind, fileId, reference }) => ({ kind, fileId, reference })) : [],
       letter: tells ? request.answer?.letter ?? usualLetter(request) : undefined, sent: handles && tells ? request.answer?.text ?? (sent.length === 0 ? undefined : sent.join(NEXT_LETTER)) : undefined,
       previews: handles && request.answer === undefined ? await previewsOf(ctx, asked, open.length === found.length && open.every(({ line }) => !line.mustSignIn), lang) : [],
       mayHandle: handles, mayAdvise: ctx.actor.kind === 'person' && ctx.actor.roles.includes('PERSONVERNOMBUD'),
