@@ -1,3 +1,4 @@
+import { standingsText } from './document-standings.ts';
 import { EVERYBODY, isElsewhere, type Who } from './situations.ts';
 import type { Answer, Row, Shows } from './row.ts';
 import { TABLE } from './table.ts';
@@ -214,5 +215,5 @@ function reasons(words: Readonly<Record<string, Reason>>, prefix: string): strin
 /** docs/access-matrix.md, in bokmål. Throws where a reason or a module has no words. */
 export function matrixDocument(): string {
   const modules = [...new Set(TABLE.map(({ name }) => name.split('.')[0] ?? name))];
-  return `${[HEAD, ...modules.map((name) => moduleText(name)), '## Grunnene', '### Nei', reasons(WHY_NOT, 'denied'), '### Ja', reasons(WHY, 'done')].join('\n\n').replaceAll('\n\n\n', '\n\n')}\n`;
+  return `${[HEAD, ...modules.map((name) => moduleText(name)), standingsText(), '## Grunnene', '### Nei', reasons(WHY_NOT, 'denied'), '### Ja', reasons(WHY, 'done')].join('\n\n').replaceAll('\n\n\n', '\n\n')}\n`;
 }
