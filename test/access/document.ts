@@ -9,6 +9,7 @@ type Reason = readonly [word: string, meaning: string];
 export const WHY_NOT: Readonly<Record<string, Reason>> = {
   excluded: ['inhabil', 'Nevnt i bekymringen, eller har svart at hen er knyttet til noen i saken. Gjelder uansett rolle (fvl § 6)'],
   not_theirs: ['en annens fil', 'En fil som en kollega har bedt om, er bare for den kollegaen'],
+  not_any_more: ['ikke lenger', 'Filen lå et døgn, eller viser en sak den som ba om den, ikke lenger kan se'],
   not_mine: ['en annens', 'En kollegas uferdige samtale finnes ikke for andre før den er tatt over'],
   named_in_it: ['nevnt i den', 'Navnet står, eller står nesten, i bekymringen. Gjelder uansett rolle (fvl § 6)'],
   decided: ['tatt inn i en sak', 'En sak har tatt inn alt som er kommet. Da er bekymringen ikke lenger mottakets'],
