@@ -6,8 +6,9 @@ import { BY_REFERENCE, TELLS, TELLS_OF_NONE } from './tells.ts';
 
 const PEOPLE = EVERYBODY.filter(isPerson).filter((who) => !isElsewhere(who));
 
-/** Every cell in which this person is let in, as `use case, situation, what a list shows`. Why not is no difference here. */
 const made = new Map<string, ReadonlySet<string>>();
+
+/** Every cell in which this person is let in, as `use case, situation, what a list shows`. Why not is no difference here. */
 export function letIn(who: Who): ReadonlySet<string> {
   const { key, actor } = who;
   const same = JSON.stringify([key, actor]);
