@@ -25,14 +25,15 @@ export function mayRead(actor: Actor, { state }: { readonly state: State }): Ver
   return mayWrite(actor);
 }
 
-export type OutputFacts = { readonly state: State; readonly edition: Edition; readonly kept: boolean; readonly askedBy: UserId };
+export type OutputFacts = { readonly state: State; readonly edition: Edition; readonly kept: boolean; readonly askedBy: UserId; /** a file that somebody asked for lies for a day, and is theirs while they may be shown all of it */ readonly lasts: boolean };
 
 /** An approved file is for all who may read the report; one that somebody asked for is theirs alone. */
-export function mayFetch(actor: Actor, { state, edition, kept, askedBy }: OutputFacts): Verdict {
+export function mayFetch(actor: Actor, { state, edition, kept, askedBy, lasts }: OutputFacts): Verdict {
   if (kept && edition === 'YTRE') return mayRead(actor, { state });
   const writes = mayWrite(actor);
   if (!writes.allow || actor.kind !== 'person') return writes;
-  return actor.userId === askedBy ? writes : deny('not_theirs');
+  if (actor.userId !== askedBy) return deny('not_theirs');
+  return lasts ? writes : deny('not_any_more');
 }
 
 /** The journal of a municipality (arkivforskrifta § 15): whoever keeps the archive. What it is made of is opened; to whom something went, only of cases they may take out. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../kernel/database/connect.ts';
 import type { RegionId, UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Kind, State } from './codes.ts';
+import type { Kind } from './codes.ts';
 import type { Month } from './months.ts';
 import type { PartCode } from './plan.ts';
 import type { OutputRow, PublicationRow } from './rows.ts';
@@ -91,9 +91,9 @@ export async function insertOutput(tx: Tx, region: RegionId, row: OutputRow, con
 }
 
 /** With the state of the report it is of. */
-export async function findOutput(tx: Tx, region: RegionId, outputId: string): Promise<(OutputRow & { readonly state: State }) | undefined> {
+export async function findOutput(tx: Tx, region: RegionId, outputId: string): Promise<(OutputRow & Pick<PublicationRow, 'state' | 'from_month' | 'to_month'>) | undefined> {
   return tx.selectFrom('app.publication_output as o').innerJoin('app.publication as p', (join) => join.onRef('p.region_id', '=', 'o.region_id').onRef('p.publication_id', '=', 'o.publication_id'))
-    .select(['o.output_id', 'o.publication_id', 'o.edition', 'o.format', 'o.kept', 'o.asked_by', 'o.asked_at', 'o.made_at', 'o.tries', 'o.fault', 'p.state']).where('o.region_id', '=', region).where('o.output_id', '=', outputId).executeTakeFirst();
+    .select(['o.output_id', 'o.publication_id', 'o.edition', 'o.format', 'o.kept', 'o.asked_by', 'o.asked_at', 'o.made_at', 'o.tries', 'o.fault', 'p.state', 'p.from_month', 'p.to_month']).where('o.region_id', '=', region).where('o.output_id', '=', outputId).executeTakeFirst();
 }
 
 export async function getSealed(tx: Tx, region: RegionId, outputId: string): Promise<{ readonly sealed_content: Buffer; readonly sealed_file: Buffer | null }> {

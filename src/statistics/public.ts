@@ -2,7 +2,7 @@ export { OVERDUE_FOLLOWERS } from './commands/count-overdue.ts';
 export { CASE_FACTS, CONSULTATION_FACTS, REPORT_FACTS, STATISTICS_FOLLOWERS } from './commands/count.ts';
 export { controlByYear, type ControlByYear } from './queries/control.ts';
 export { disclosuresByBasis, type DisclosuresByBasis } from './queries/disclosures.ts';
-export { internalPeriod, yearForReport, type InternalPeriod } from './queries/for-reports.ts';
+export { internalPeriod, mayStillSee, yearForReport, type InternalPeriod } from './queries/for-reports.ts';
 export { maySeeInternal, seesWholeRegion } from './access.ts';
 export type { CaseInWords, OutwardYear, WordedTable } from './year-words.ts';
 export { countedAmong } from './store/overdue.ts';

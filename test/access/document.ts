@@ -1,3 +1,4 @@
+import { standingsText } from './document-standings.ts';
 import { EVERYBODY, isElsewhere, type Who } from './situations.ts';
 import type { Answer, Row, Shows } from './row.ts';
 import { TABLE } from './table.ts';
@@ -8,6 +9,7 @@ type Reason = readonly [word: string, meaning: string];
 export const WHY_NOT: Readonly<Record<string, Reason>> = {
   excluded: ['inhabil', 'Nevnt i bekymringen, eller har svart at hen er knyttet til noen i saken. Gjelder uansett rolle (fvl § 6)'],
   not_theirs: ['en annens fil', 'En fil som en kollega har bedt om, er bare for den kollegaen'],
+  not_any_more: ['ikke lenger', 'Filen lå et døgn, eller viser en sak den som ba om den, ikke lenger kan se'],
   not_mine: ['en annens', 'En kollegas uferdige samtale finnes ikke for andre før den er tatt over'],
   named_in_it: ['nevnt i den', 'Navnet står, eller står nesten, i bekymringen. Gjelder uansett rolle (fvl § 6)'],
   decided: ['tatt inn i en sak', 'En sak har tatt inn alt som er kommet. Da er bekymringen ikke lenger mottakets'],
@@ -214,5 +216,5 @@ function reasons(words: Readonly<Record<string, Reason>>, prefix: string): strin
 /** docs/access-matrix.md, in bokmål. Throws where a reason or a module has no words. */
 export function matrixDocument(): string {
   const modules = [...new Set(TABLE.map(({ name }) => name.split('.')[0] ?? name))];
-  return `${[HEAD, ...modules.map((name) => moduleText(name)), '## Grunnene', '### Nei', reasons(WHY_NOT, 'denied'), '### Ja', reasons(WHY, 'done')].join('\n\n').replaceAll('\n\n\n', '\n\n')}\n`;
+  return `${[HEAD, ...modules.map((name) => moduleText(name)), standingsText(), '## Grunnene', '### Nei', reasons(WHY_NOT, 'denied'), '### Ja', reasons(WHY, 'done')].join('\n\n').replaceAll('\n\n\n', '\n\n')}\n`;
 }

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { ARCHIVE, LOOKED } from '../../src/cases/pages/paths.ts';
+import { CASE_ROUTES } from '../../src/cases/pages/routes.tsx';
 import { inputFor, type Ids } from './inputs.ts';
 import { lived, LIVING, nothing, OWNED, type Lived } from './lived.ts';
 import { cell, TABLE } from './table.ts';
@@ -64,5 +66,23 @@ test('the same holds for whoever is named in a report or connected to a case, wh
     expect(real.audit).toMatch(/^denied:(named_in_it|excluded)$/);
     expect(real.said).toEqual(unknown.said);
     expect(real.said.length, 'the hook heard the door').toBeGreaterThan(5);
+  }
+});
+
+test('a page that looks something up by its reference costs the same where it may not be known of as where there is nothing', async () => {
+  const { all: lives } = all;
+  const file = await lives.opened('kari', { ...OWNED, annen: 'Per Ombo', sett: 'Arne Bakken vet om det.' });
+  const { rows } = await all.superuser.query<{ reference: string }>('select reference from app.case_file where file_id = $1', [file]);
+  for (const [path, who] of [[LOOKED, 'per'], [ARCHIVE, 'arne']] as const) {
+    const route = CASE_ROUTES.find((one) => one.method === 'GET' && one.path === path) ?? expect.fail(path);
+    const person = { ...await lives.world.person(who), signedInAt: lives.world.clock.now };
+    const looks = async (reference: string) => {
+      statements.length = 0;
+      const answer = await route.handle({ door: all.house.door, person, query: new URLSearchParams({ ref: reference }) } as never); // what these two read of a request
+      return { kind: answer.kind, said: [...statements] };
+    };
+    const [real, unknown] = [await looks(rows[0]?.reference ?? ''), await looks('2026-QQQQQQ')];
+    expect([path, real]).toEqual([path, unknown]);
+    expect(real.said.length, 'two use cases, both times').toBeGreaterThan(10);
   }
 });

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { LISTS, lookedAt } from '../../src/cases/looked.ts';
 import { matrixDocument, WHY, WHY_NOT } from './document.ts';
-import { EVERYBODY } from './situations.ts';
+import { letIn } from './document-standings.ts';
+import { EVERYBODY, isPerson } from './situations.ts';
+import { standing, STANDINGS } from './standings.ts';
 import { TABLE } from './table.ts';
 import { parse } from '../walls/sources.ts';
 import { findUseCases, madeIn } from './use-cases.ts';
@@ -41,6 +43,24 @@ test('every reason that a rule gives has its words, and no words stand for a rea
   const given = (allow: boolean) => [...new Set(verdicts.filter((verdict) => verdict.allow === allow).map(({ because }) => because))].sort();
   expect(given(true)).toEqual(Object.keys(WHY).sort());
   expect(given(false)).toEqual(Object.keys(WHY_NOT).sort());
+});
+
+test('every row is asked in twelve situations and more, of what it is about and of whoever asks, and says why where one has no meaning', () => {
+  const people = EVERYBODY.filter(isPerson);
+  expect(people.length).toBeGreaterThanOrEqual(16);
+  expect(STANDINGS.length).toBeGreaterThanOrEqual(12);
+  for (const one of STANDINGS) expect([one.key, people.every((who) => one.of(who) !== undefined) || (one.not ?? '') !== '']).toEqual([one.key, true]);
+});
+
+test('whatever the use case and the situation: with a role that ended, waits or is not in force nobody is let in, and with one in another region to nothing of this one', () => {
+  const people = EVERYBODY.filter(isPerson);
+  for (const key of ['role_ended', 'role_waits', 'shut_out', 'uncompared', 'supervision_over']) {
+    for (const then of people.flatMap((who) => standing(key, who) ?? [])) expect([key, then.key, [...letIn(then)]]).toEqual([key, then.key, []]);
+  }
+  const there = people.flatMap((who) => standing('elsewhere', who) ?? []);
+  const here = TABLE.filter(({ about }) => about !== 'region').map(({ name }) => name);
+  expect(there.flatMap((who) => [...letIn(who)].filter((one) => here.includes(one.split(' ')[0] ?? '')))).toEqual([]);
+  expect(people.flatMap((who) => [...letIn(standing('hours_ago', who) ?? who)]).length, 'the look bites').toBeGreaterThan(1000);
 });
 
 test('docs/access-matrix.md says what the rules say (-u or WRITE_DOCS=1 writes it anew)', async () => {

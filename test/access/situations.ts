@@ -7,6 +7,7 @@ import { addDays, addMs, DAY_MS, HOUR, instant, osloDay, osloInstant, type Insta
 import type { MunicipalityRow } from '../../src/regions/public.ts';
 import type { ReportFacts } from '../../src/reports/access.ts';
 import { factsOf } from '../../src/reports/commands/handle.ts';
+import { anySeesContent } from '../../src/staff/codes.ts';
 
 /**
  * Somebody of the matrix. `key` is their subject in test/support/people.ts where they live in the test world, too;
@@ -18,7 +19,7 @@ export type Situation<F> = { readonly key: string; readonly title: string; reado
 
 export const NOW: Instant = instant('2026-03-02T08:00:00.000Z');
 const HERE: RegionId = asId<'region'>('11111111-1111-4111-8111-111111111111');
-const ELSEWHERE: RegionId = asId<'region'>('22222222-2222-4222-8222-222222222222');
+export const ELSEWHERE: RegionId = asId<'region'>('22222222-2222-4222-8222-222222222222');
 
 function number<Of extends string>(first: string, n: number) {
   return asId<Of>(`${first}0000000-0000-4000-8000-0000000000${String(n).padStart(2, '0')}`);
@@ -28,7 +29,7 @@ const CASE: FileId = number<'file'>('1', 1);
 const REPORT: FileId = number<'file'>('2', 1);
 export const FJORDBY: MunicipalityId = number<'municipality'>('3', 1);
 export const HAVNES: MunicipalityId = number<'municipality'>('3', 2);
-const TJERNAS: MunicipalityId = number<'municipality'>('3', 4);
+export const TJERNAS: MunicipalityId = number<'municipality'>('3', 4);
 
 type Told = readonly [name: string, part: string, about: string];
 
@@ -117,7 +118,7 @@ function report(key: string, title: string, { named = [], row, answered = [], la
       if (who.actor.kind !== 'person' || isElsewhere(who)) return undefined;
       const excluded = key === 'named' || named.includes(who.key);
       const answer = answered === 'all' || answered.includes(who.key) ? 'INGEN' : later.includes(who.key) ? 'SENERE' : null;
-      return factsOf({ file_id: REPORT, excluded, shut: key === 'strict' && who.key !== 'kari', strict: key === 'strict', decided_at: null, seen_at: null, answer, ...row }, { askerIsReserve: who.key === 'reidun', uncoordinated });
+      return factsOf({ file_id: REPORT, excluded, shut: key === 'strict' && who.key !== 'kari', strict: key === 'strict', decided_at: null, seen_at: null, answer, ...row }, { askerIsReserve: isReserve(who), uncoordinated });
     },
   };
 }
@@ -175,9 +176,16 @@ function token(userId: UserId): Buffer {
   return Buffer.from(userId);
 }
 
-export function askerOf({ key, actor }: Who & { readonly actor: Person }): Asker {
+/** As a sign-in has it: the reserve is only whoever has a role that sees content. */
+export function isReserve({ key, actor }: Who): boolean {
+  return key === 'reidun' && actor.kind === 'person' && anySeesContent(actor.roles);
+}
+
+export function askerOf(who: Who & { readonly actor: Person }): Asker {
+  const { key, actor } = who;
   return {
-    userId: actor.userId, token: token(actor.userId), roles: actor.roles, isReserve: key === 'reidun', reserve: idOf('reidun'), supervisions: supervisionsOf(actor.roles), colleagues: COLLEAGUES, region: MUNICIPALITIES, now: NOW,
+    userId: actor.userId, token: token(actor.userId), roles: actor.roles, isReserve: isReserve(who), reserve: idOf('reidun'), supervisions: supervisionsOf(actor.roles), region: MUNICIPALITIES, now: NOW,
+    colleagues: COLLEAGUES.map((one) => (one.userId === actor.userId ? { ...one, roles: actor.roles, municipalityId: actor.municipalityId ?? null, supervisions: supervisionsOf(actor.roles) } : one)),
     municipalities: actor.roles.includes('TILSYN') ? SUPERVISES[key] ?? [] : actor.municipalityId === undefined ? MUNICIPALITIES.map((row) => row.municipality_id) : [actor.municipalityId],
     team: STAFF.filter((one) => one.actor.roles.some((role) => role === 'KOORDINATOR' || role === 'TEAMMEDLEM')).map((one) => one.actor.userId),
   };

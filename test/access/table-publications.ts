@@ -26,12 +26,14 @@ const REPORTS = [report('writing', 'Rapporten er under arbeid', 'UNDER_ARBEID'),
 
 const ASKED_BY = (whoIs('kari').actor as Person).userId; // Kari is a person
 
-function output(key: string, title: string, facts: Pick<Output, 'state' | 'edition' | 'kept'>): Situation<Output> {
-  return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { ...untold<Output>(), ...facts, asked_by: ASKED_BY }) };
+function output(key: string, title: string, facts: Pick<Output['row'], 'state' | 'edition' | 'kept'>, lasts = true): Situation<Output> {
+  return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { row: { ...untold<Output['row']>(), ...facts, asked_by: ASKED_BY }, lasts }) };
 }
 
+const DRAFTED = { state: 'UNDER_ARBEID', edition: 'INTERN', kept: false } as const;
 const OUTPUTS = [
-  output('asked', 'Kari har bedt om en fil av en rapport under arbeid', { state: 'UNDER_ARBEID', edition: 'INTERN', kept: false }), output('kept', 'Filen av en godkjent rapport', { state: 'FROSSET', edition: 'YTRE', kept: true }),
+  output('asked', 'Kari har bedt om en fil av en rapport under arbeid', DRAFTED), output('asked_frozen', 'Kari har bedt om den interne utgaven av en godkjent rapport', { ...DRAFTED, state: 'FROSSET' }), output('not_any_more', 'Kari er siden blitt inhabil i en sak som står der, eller filen er eldre enn et døgn', DRAFTED, false),
+  output('kept', 'Filen av en godkjent rapport', { state: 'FROSSET', edition: 'YTRE', kept: true }),
 ];
 
 const JOURNAL: readonly Situation<FactsOf<typeof journalFile>>[] = [{ key: 'always', title: 'Adgang', facts: () => ({ cases: [], reports: [], period: undefined }) }];

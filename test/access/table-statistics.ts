@@ -7,12 +7,17 @@ import { saveHours } from '../../src/statistics/commands/hours.ts';
 import { addOutreach, removeOutreach } from '../../src/statistics/commands/outreach.ts';
 import { outreach } from '../../src/statistics/queries/outreach.ts';
 import { forRegion, row, type FactsOf, type Row } from './row.ts';
-import { isElsewhere, type Situation } from './situations.ts';
+import { isElsewhere, whoIs, type Situation, type Who } from './situations.ts';
 
-const HOURS: readonly Situation<FactsOf<typeof hours>>[] = [
-  { key: 'own', title: 'Egen kommune', facts: (who) => (isElsewhere(who) ? undefined : { members: [], asked: '9901', own: '9901' }) },
-  { key: 'other', title: 'En annen kommune i samarbeidet', facts: (who) => (isElsewhere(who) ? undefined : { members: [], asked: '9902', own: '9901' }) },
-];
+/** Of the municipality that they worked for until today, or of another. */
+const hoursOf = (key: string, title: string, asked: string): Situation<FactsOf<typeof hours>> => ({
+  key, title, facts: (who) => (isElsewhere(who) ? undefined : { members: [], asked, own: municipalityOf(who) === municipalityOf(whoIs(who.key)) ? '9901' : '9903' }),
+});
+const HOURS = [hoursOf('own', 'Egen kommune', '9901'), hoursOf('other', 'En annen kommune i samarbeidet', '9902')];
+
+function municipalityOf({ actor }: Who): string | undefined {
+  return actor.kind === 'person' ? actor.municipalityId : undefined;
+}
 
 /** The rows of the matrix about figures. What each reader sees in them, test/database/statistics.test.ts says. */
 export const STATISTICS_TABLE: readonly Row[] = [

@@ -61,7 +61,7 @@ import { confirmRole, endRole, proposeRole } from '../../src/staff/commands/role
 import { staffRegister } from '../../src/staff/queries.ts';
 import { SUPERVISION_ROWS } from './table-supervision.ts';
 import { STATISTICS_TABLE } from './table-statistics.ts';
-import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
+import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, isReserve, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
 import { ADVICE_ROWS } from './table-advice.ts';
 import { EXPERT_ROWS } from './table-expert.ts';
 import { IMPARTIALITY_ROWS } from './table-impartiality.ts';
@@ -79,7 +79,7 @@ import { SAME } from './table-same.ts';
 const ONE_FILE: FileId = asId<'file'>('10000000-0000-4000-8000-000000000001');
 
 /** The inbox is the region's own: whoever works elsewhere sees theirs, without this report. */
-const INBOX = REPORTS.map(({ key, title }): Situation<FactsOf<typeof inbox>> => ({ key, title, facts: (who) => ({ askerIsReserve: who.key === 'reidun' }) }));
+const INBOX = REPORTS.map(({ key, title }): Situation<FactsOf<typeof inbox>> => ({ key, title, facts: (who) => ({ askerIsReserve: isReserve(who) }) }));
 
 function inInbox(who: Who, _facts: unknown, situation: string): Shows {
   const facts = REPORTS.find(({ key }) => key === situation)?.facts(who);
@@ -156,11 +156,11 @@ const DRAFT = [
 
 /** A note of somebody who asked about a person. */
 const enquiry = (key: string, title: string, named: boolean): Situation<FactsOf<typeof openEnquiry>> => ({
-  key, title, facts: (who) => (isElsewhere(who) ? undefined : { askerIsReserve: who.key === 'reidun', named, row: untold<FactsOf<typeof openEnquiry>['row']>() }),
+  key, title, facts: (who) => (isElsewhere(who) ? undefined : { askerIsReserve: isReserve(who), named, row: untold<FactsOf<typeof openEnquiry>['row']>() }),
 });
 const ENQUIRY = [enquiry('noted', 'Jorunn noterte samtalen', false), enquiry('named', 'Den som spør, er nevnt i notatet', true)];
 /** Typed by Jorunn, and not sent: for everybody else it does not exist. */
-const OWN_TEXT: readonly Situation<FactsOf<typeof keptText>>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (who.key === 'jorunn' ? untold<FactsOf<typeof keptText>>() : undefined) }];
+const OWN_TEXT: readonly Situation<FactsOf<typeof keptText>>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (who.key === 'jorunn' && !isElsewhere(who) ? untold<FactsOf<typeof keptText>>() : undefined) }];
 
 /** The matrix. A use case that is missing here fails test/access/matrix.test.ts, which names it. */
 export const TABLE: readonly Row[] = [

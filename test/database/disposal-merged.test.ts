@@ -122,6 +122,22 @@ test('GDPR art. 12 nr. 3: whoever asked to see a file and has no answer loses ne
   expect(await keysOf([file]), 'answered, it holds nothing back').toEqual([]);
 });
 
+test('what was asked about files, and answered, goes with the last of them and not before, or who asked for what would stand about a person of whom nothing else is left', async () => {
+  const [first, last] = [await mistake(), await mistake()];
+  const requests = { ofOne: randomUUID(), ofBoth: randomUUID(), ofNone: randomUUID() };
+  for (const [request, files] of [[requests.ofOne, [first]], [requests.ofBoth, [first, last]], [requests.ofNone, []]] as const) {
+    await superuser.query(`insert into app.access_request (region_id, request_id, received_on, answered_on, files, registered_by, registered_at, version, sealed)
+      values ($1, $2, '2030-01-03', '2030-01-20', $3::uuid[], $4, now(), 1, '')`, [NORDFJELLA, request, files, await all.id('kari')]);
+  }
+  const left = async () => (await superuser.query<{ request_id: string }>('select request_id from app.access_request where request_id = any ($1)', [Object.values(requests)])).rows.map((row) => row.request_id).toSorted();
+  await decided(first);
+  await round();
+  expect([await keysOf([first, last]), await left()]).toEqual([[last], [requests.ofBoth, requests.ofNone].toSorted()]);
+  await decided(last);
+  await round();
+  expect([await keysOf([first, last]), await left()], 'one that was about no file waits for its own time').toEqual([[], [requests.ofNone]]);
+});
+
 test('what nobody has read, or is on its way still, is not destroyed: the proposal and the second person are told, and what two had decided is taken back', async () => {
   const file = await mistake();
   const [report = file] = await reportsOf(file);

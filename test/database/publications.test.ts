@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startMeeting } from '../../src/cases/commands/meeting.ts';
 import { approvePublication, sendForApproval } from '../../src/documents/commands/approve.ts';
 import { beginPublication, correctPublication } from '../../src/documents/commands/begin.ts';
-import { askForFile, makeDocuments, sweepDocuments } from '../../src/documents/commands/files.ts';
+import { askForFile, makeDocuments } from '../../src/documents/commands/files.ts';
 import { commentPart, writePart } from '../../src/documents/commands/write.ts';
 import { sayWritingPart } from '../../src/documents/commands/writing.ts';
 import { contentsOf, type Block, type Content } from '../../src/documents/content.ts';
@@ -19,7 +19,7 @@ import { getSealed } from '../../src/documents/store.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import { systemChance } from '../../src/kernel/ids.ts';
-import { addMs, DAY_MS, instant, MINUTE } from '../../src/kernel/time.ts';
+import { addMs, instant } from '../../src/kernel/time.ts';
 import { typesetter } from '../../src/kernel/typesetting/typesetter.ts';
 import { saveHours } from '../../src/statistics/commands/hours.ts';
 import { addOutreach, removeOutreach } from '../../src/statistics/commands/outreach.ts';
@@ -31,6 +31,7 @@ import { sender, type Sender } from '../support/submissions.ts';
 import { structure, tagged } from '../support/typesetting.ts';
 import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
 import { internalControl } from './publications-control.ts';
+import { internalEdition } from './publications-internal.ts';
 import { tables, under } from './report-parts.ts';
 import { does, livesOfTheSource } from './source-cases.ts';
 import { EXPECTED, EXPECTED_OUTSIDE } from './source-expected.ts';
@@ -271,23 +272,5 @@ describe('an approved report', () => {
   });
 });
 
-describe('the internal edition', () => {
-  test('is its asker’s alone and is fetched after a sign-in of a moment ago, noted for each case in it when it is made and when it is fetched, and gone after a day', async () => {
-    const { outputId } = await internal();
-    await made();
-    const audited = async (useCase: string) => (await superuser.query<{ n: number }>('select cardinality(files)::int as n from kernel.audit_event where use_case = $1 and outcome like $2 order by xid desc limit 1', [useCase, 'done:%'])).rows[0]?.n;
-    expect(await audited('documents.ask_file')).toBe(5);
-    expect(await code(publicationFile, { ...kari, signedInAt: addMs(world.clock.now, -16 * MINUTE) }, { outputId })).toBe('sign_in_again');
-    const pdf = await PDFDocument.load((await ok(publicationFile, { ...kari, signedInAt: world.clock.now }, { outputId })).bytes);
-    expect(pdf.getPageCount()).toBeGreaterThan(3);
-    expect(await audited('documents.file')).toBe(5);
-    expect(await code(publicationFile, leif, { outputId })).toBe('not_found');
-    expect(await code(publicationFile, stine, { outputId })).toBe('not_found');
-    world.clock.now = addMs(world.clock.now, DAY_MS + 1);
-    await sweepDocuments((await world.worker()).door, NORDFJELLA);
-    expect(await code(publicationFile, kari, { outputId })).toBe('not_found');
-    expect((await opened(stine)).outputs).toHaveLength(2);
-  });
-});
-
+internalEdition(() => ({ world, superuser, kari, leif, stine, publicationId, made }));
 internalControl(() => ({ world, superuser, kari, leif, stine, made }));

@@ -126,9 +126,10 @@ describe('who approves', () => {
     expect(roles.filter((role) => mayWrite(person(1, role)).allow)).toEqual(['KOORDINATOR', 'LEDER']);
     expect(roles.filter((role) => mayRead(person(1, role), { state: 'FROSSET' }).allow)).toEqual(['KOORDINATOR', 'LEDER', 'STYRINGSGRUPPE']);
     expect(roles.filter((role) => mayRead(person(1, role), { state: 'TIL_GODKJENNING' }).allow)).toEqual(['KOORDINATOR', 'LEDER']);
-    const own = { state: 'UNDER_ARBEID', edition: 'INTERN', kept: false, askedBy: user(1) } as const;
+    const own = { state: 'UNDER_ARBEID', edition: 'INTERN', kept: false, askedBy: user(1), lasts: true } as const;
+    expect(mayFetch(person(1, 'LEDER'), { ...own, lasts: false })).toMatchObject({ allow: false, because: 'not_any_more' });
     expect([mayFetch(person(1, 'LEDER'), own), mayFetch(person(2, 'LEDER'), own), mayFetch(person(1, 'STYRINGSGRUPPE'), own)].map(({ allow }) => allow)).toEqual([true, false, false]);
-    expect(mayFetch(person(3, 'STYRINGSGRUPPE'), { state: 'FROSSET', edition: 'YTRE', kept: true, askedBy: user(1) }).allow).toBe(true);
+    expect(mayFetch(person(3, 'STYRINGSGRUPPE'), { state: 'FROSSET', edition: 'YTRE', kept: true, askedBy: user(1), lasts: true }).allow).toBe(true);
   });
 });
 

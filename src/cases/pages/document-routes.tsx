@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { UseCase } from '../../kernel/door.ts';
 import type { SealedObject } from '../../kernel/sealing/object-key.ts';
 import type { OpenedFile } from '../../reports/public.ts';
@@ -36,7 +37,7 @@ function caseIn({ params }: StaffRequest): { caseId: string } {
   return { caseId: params['id'] ?? '' };
 }
 
-/** By reference; what one may not take out is as little there as what does not exist. */
+/** By reference; what one may not take out is as little there as what does not exist, and is asked for in the same way. */
 const archive: StaffRoute = {
   maker: 'show', method: 'GET', path: ARCHIVE, access: findForArchive.name,
   handle: async (request) => {
@@ -44,7 +45,7 @@ const archive: StaffRoute = {
     const found = await door.enter(findForArchive, person, { reference: query.get('ref') ?? undefined });
     if (!found.ok) throw new NotHere(found.code);
     const { reference, caseId } = found.value;
-    const page = caseId === undefined ? undefined : await door.enter(wholePage, person, { caseId });
+    const page = reference === '' ? undefined : await door.enter(wholePage, person, { caseId: caseId ?? randomUUID() });
     if (page?.ok === true) return { kind: 'go', to: wholePath(page.value.fileId) };
     return { kind: 'page', status: 200, page: <ArchivePage reference={reference} known={false} request={request} /> };
   },

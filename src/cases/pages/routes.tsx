@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ReactElement } from 'react';
 import type { Context } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
@@ -85,7 +86,7 @@ async function lookedFor(model: OpenCase, { door, person, query }: StaffRequest)
   return looked?.ok === true ? looked.value : undefined;
 }
 
-/** By reference, for the data-protection officer; what one may not ask about is as little there as what does not exist. */
+/** By reference, for the data-protection officer; what one may not ask about is as little there as what does not exist, and is asked for in the same way. */
 const lookedPage: StaffRoute = {
   maker: 'show', method: 'GET', path: LOOKED, access: findForLog.name,
   handle: async (request) => {
@@ -93,7 +94,7 @@ const lookedPage: StaffRoute = {
     const found = await door.enter(findForLog, person, { reference: query.get('ref') ?? undefined });
     if (!found.ok) throw new NotHere(found.code);
     const { reference, caseId } = found.value;
-    const looked = caseId === undefined ? undefined : await door.enter(whoLooked, person, { caseId, page: query.get('side') ?? undefined });
+    const looked = reference === '' ? undefined : await door.enter(whoLooked, person, { caseId: caseId ?? randomUUID(), page: query.get('side') ?? undefined });
     return { kind: 'page', status: 200, page: <LookedPage reference={reference} looked={looked?.ok === true ? looked.value : undefined} request={request} /> };
   },
 };

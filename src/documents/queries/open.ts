@@ -7,8 +7,8 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { isFresh, listColleagues } from '../../staff/public.ts';
 import { maySeeInternal } from '../../statistics/public.ts';
-import { mayFetch, mayRead, mayWrite } from '../access.ts';
-import type { Format } from '../codes.ts';
+import { mayFetch, mayRead, mayWrite, type OutputFacts } from '../access.ts';
+import type { Format, State } from '../codes.ts';
 import { composeNow, hashOf } from '../commands/composed.ts';
 import { asked, publicationField } from '../commands/held.ts';
 import { knownWords } from '../commands/known.ts';
@@ -22,6 +22,7 @@ import { spellingsIn, type Spelling } from '../placeholders.ts';
 import { namesIn } from '../naming.ts';
 import { lacks, lastWriters, NOTHING, type Lack, type WrittenPart, type WrittenParts } from '../publication.ts';
 import type { OutputRow, PublicationRow } from '../rows.ts';
+import { lasts } from './lasting.ts';
 import { listWriting } from '../store/writing.ts';
 import { findCorrection, findFrozen, findOutput, getSealed, listComments, listOutputs, listWaiting } from '../store.ts';
 
@@ -74,11 +75,16 @@ export const openPublication = query({
     const parts = await writtenParts(ctx, publicationId);
     const frozen = row.state === 'FROSSET' ? await findFrozen(ctx.tx, ctx.regionId, publicationId) : undefined;
     const content = frozen === undefined ? await composeNow(ctx, row, parts, { edition: 'YTRE', counts: row.state === 'TIL_GODKJENNING' }) : openContent(ctx, frozen.output_id, frozen.sealed_content).content;
-    const outputs = (await listOutputs(ctx.tx, ctx.regionId, publicationId)).filter((one) => mayFetch(ctx.actor, { state: row.state, edition: one.edition, kept: one.kept, askedBy: one.asked_by }).allow);
+    const outputs: OutputRow[] = [];
+    for (const one of await listOutputs(ctx.tx, ctx.regionId, publicationId)) if (mayFetch(ctx.actor, factsOf(row.state, one, await lasts(ctx, one, row))).allow) outputs.push(one);
     const waiting = outputs.some((one) => one.made_at === null && one.fault === null) ? await listWaiting(ctx.tx, ctx.regionId) : [];
     return done<OpenPublication>({ row, content, said: hashOf(content), names, outputs, ahead: new Map(waiting.map((id, at) => [id, at])), workshop: writes ? await workshopOf(ctx, row, parts, names) : undefined, fresh: isFreshNow(ctx), newId: ctx.chance.uuid(), now: ctx.now });
   },
 });
+
+function factsOf(state: State, { edition, kept, asked_by: askedBy }: OutputRow, still: boolean): OutputFacts {
+  return { state, edition, kept, askedBy, lasts: still };
+}
 
 function isFreshNow({ actor, now }: Context): boolean {
   return actor.kind === 'person' && isFresh(actor, now);
@@ -110,13 +116,16 @@ const TYPES: Readonly<Record<Format, string>> = { pdf: 'application/pdf', docx: 
 
 export type FileOut = { readonly name: string; readonly type: string; readonly bytes: Buffer };
 
-/** A file that is made, opened whole. An internal edition is read anew: each case in it is noted once more, and it asks for a sign-in of a moment ago. Refusals: not_made_yet, sign_in_again. */
+/** A file that is made, opened whole. An internal edition is read anew: whether its reader may still be shown each case is judged again, each is noted once more, and it asks for a sign-in of a moment ago. Refusals: not_made_yet, sign_in_again. */
 export const publicationFile = query({
   name: 'documents.file',
   schema: z.strictObject({ outputId: idField() }),
-  facts: async (ctx: Context, { outputId }) => findOutput(ctx.tx, ctx.regionId, outputId),
-  access: (actor, row) => mayFetch(actor, { state: row.state, edition: row.edition, kept: row.kept, askedBy: row.asked_by }),
-  run: async (ctx, { outputId }, row) => {
+  facts: async (ctx: Context, { outputId }) => {
+    const row = await findOutput(ctx.tx, ctx.regionId, outputId);
+    return row === undefined ? undefined : { row, lasts: await lasts(ctx, row, row) };
+  },
+  access: (actor, { row, lasts: still }) => mayFetch(actor, factsOf(row.state, row, still)),
+  run: async (ctx, { outputId }, { row }) => {
     const sealed = await getSealed(ctx.tx, ctx.regionId, outputId);
     if (sealed.sealed_file === null) return refuse('not_made_yet');
     if (row.edition === 'INTERN' && !isFreshNow(ctx)) return refuse('sign_in_again');

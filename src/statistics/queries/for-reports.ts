@@ -2,6 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { listMunicipalities } from '../../regions/public.ts';
 import { hasShelterBasis, shielded } from '../../reports/public.ts';
+import { maySeeInternal } from '../access.ts';
 import { yearIn } from '../closed-years.ts';
 import type { CaseFact } from '../fact.ts';
 import { isOutside } from '../fact.ts';
@@ -57,6 +58,20 @@ export async function internalPeriod(ctx: Context, { from, to }: Months, lang: L
     }),
     types: typesOf(words), movement: internalMovement(mine.map(({ fact }) => fact), { from, to }), only: sight.whole ? undefined : sight.only?.name ?? '',
   };
+}
+
+/**
+ * Whether whoever asks could still be shown the single cases of a list made earlier: by then they may have become inhabil in one of them, hold another role, work elsewhere, or one may have got a
+ * strictly confidential address. @param files those of whom a line stands in it
+ */
+export async function mayStillSee(ctx: Context, { from, to }: Months, files: readonly string[]): Promise<boolean> {
+  if (!maySeeInternal(ctx.actor).allow) return false;
+  // where the reader saw the public tables only, it has no list
+  if (files.length === 0) return true;
+  const sight = await sightOf(ctx);
+  if (sight.closed.some((year) => yearIn(from) <= year && year <= yearIn(to))) return false;
+  const visible = new Set<string>((await visibleCases(ctx, sight)).map(({ fileId }) => fileId));
+  return files.every((file) => visible.has(file));
 }
 
 function typesOf(cases: readonly CaseInWords[]): (readonly [string, number])[] {
