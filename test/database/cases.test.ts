@@ -34,7 +34,7 @@ describe('a must case lived by four people', () => {
     expect(journal.map((event) => `${names[event.actor]?.split(' ')[0]} ${event.type}`)).toEqual([
       'Jorunn CaseOpened', 'Jorunn ImpartialityDeclared', 'Jorunn HandedOver', 'Kari ImpartialityDeclared', 'Kari HandoverRead', 'Kari AccessGranted', 'Even ImpartialityDeclared',
       'Kari ClassificationProposed', 'Even ClassificationConfirmed', 'Signe ImpartialityDeclared', 'Signe InvestigationStarted', 'Signe MeasureDecided', 'Signe InvestigationConcluded',
-      'Signe FollowUpStarted', 'Signe FollowUpDone', 'Signe ClosingProposed', 'Kari CaseClosed',
+      'Signe FollowUpStarted', 'Signe FollowUpDone', 'Signe ClosingProposed', 'Kari PersonRecorded', 'Kari CaseClosed',
     ]);
     expect(reports.map((one) => one.contents.map((part) => part.report.whatHappened))).toEqual([['Hun mangler penger. 😢']]);
     expect([clocks, alias]).toEqual([[], 'B.K.']);

@@ -16,6 +16,7 @@ import { LeftOpen } from './left-open.tsx';
 import { StandingConsents } from './standing-consents.tsx';
 import { BeforeDocument } from './documents-part.tsx';
 import { codeLabel, ownLabel } from './field-codes.ts';
+import { FiguresCard, FiguresMissing } from './figures-card.tsx';
 import { LoweringView } from './secrecy-part.tsx';
 import { WritingLine } from './writing-line.tsx';
 import type { StepSubject } from './paths.ts';
@@ -36,7 +37,7 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'writeNote': return <WritingLine model={model} lang={reading.lang} />;
     case 'confirmNotACase': return state.proposal === undefined ? null : <><LeftOpen model={model} reading={reading} /><Whole heading={t.readWhole}><ProposalView proposal={state.proposal} reading={reading} /></Whole><LastNo model={model} reading={reading} /></>;
     case 'confirmTransfer': return <Transfer model={model} reading={reading} />;
-    case 'closeCase': case 'returnClosing': return state.closingProposal === undefined ? null : <><LeftOpen model={model} reading={reading} /><Whole heading={t.proposedClosing}><ClosingView closing={state.closingProposal} reading={reading} /></Whole><LastNo model={model} reading={reading} /></>;
+    case 'closeCase': case 'returnClosing': return state.closingProposal === undefined ? null : <><LeftOpen model={model} reading={reading} /><FiguresMissing model={model} reading={reading} /><Whole heading={t.proposedClosing}><ClosingView closing={state.closingProposal} reading={reading} /></Whole><FiguresCard model={model} reading={reading} /><LastNo model={model} reading={reading} /></>;
     case 'checkPolice': case 'resumeInvestigation': return <Police model={model} reading={reading} />;
     case 'proposeNotACase': return <><LeftOpen model={model} reading={reading} /><OwnProposal model={model} reading={reading} /><BeforeNo model={model} reading={reading} /></>;
     case 'proposeReclassification': case 'proposeClassification': return <OwnProposal model={model} reading={reading} />;
@@ -44,8 +45,8 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'readHandover': return <Handover model={model} reading={reading} />;
     case 'updateMeasure': return <Measure model={model} reading={reading} id={subject.tiltak} />;
     case 'writeSafetyPlan': case 'reviewSafetyPlan': return <BeforePlan model={model} reading={reading} />;
-    case 'proposeClosing': return <><LeftOpen model={model} reading={reading} /><Measures model={model} reading={reading} /><BeforeClosing model={model} reading={reading} /></>;
-    case 'proposeEarlyClosing': return <><LeftOpen model={model} reading={reading} /><BeforeClosing model={model} reading={reading} /></>;
+    case 'proposeClosing': return <><LeftOpen model={model} reading={reading} /><FiguresMissing model={model} reading={reading} /><Measures model={model} reading={reading} /><BeforeClosing model={model} reading={reading} /></>;
+    case 'proposeEarlyClosing': return <><LeftOpen model={model} reading={reading} /><FiguresMissing model={model} reading={reading} /><BeforeClosing model={model} reading={reading} /></>;
     case 'startFollowUp': case 'recordFollowUp': return <Measures model={model} reading={reading} />;
     case 'proposeTransfer': return <><LeftOpen model={model} reading={reading} /><OwnProposal model={model} reading={reading} /><HealthObjection model={model} lang={reading.lang} /></>;
     case 'draftDocument': case 'editDocument': case 'finaliseDocument': case 'recordSending': return <BeforeDocument step={step} model={model} reading={reading} subject={subject} />;

@@ -1,14 +1,19 @@
+import type { CaseStep } from '../commands/step.ts';
 import { needsInterpreter } from '../coordination.ts';
 import { digitalWays } from '../documents.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { told } from '../told.ts';
 import type { FieldName } from '../fields.ts';
+import { figuresMissing } from '../figures.ts';
+import { FIGURE_FIELDS, type FigureField } from '../person.ts';
 import { hasReserved } from '../reservation.ts';
 import { retentionsFor } from '../retention.ts';
 
 /** Whether this case asks a question that only some cases do. While nothing of the case may be shown, nothing is known of it either. */
-export function isAskedHere(name: FieldName, model: CaseContent | undefined): boolean {
+export function isAskedHere(name: FieldName, model: CaseContent | undefined, step?: CaseStep): boolean {
   const state = model?.state;
+  if (name === 'figuresUnknown') return state !== undefined && figuresMissing(state).length > 0;
+  if (step !== undefined && FILLS_FIGURES.includes(step) && isFigure(name)) return state !== undefined && figuresMissing(state).includes(name);
   switch (name) {
     case 'digitalWay': return model !== undefined && isDigitalHere(model);
     case 'toHealth': case 'despiteObjection': return state !== undefined && hasReserved(state, 'HELSEPERSONELL');
@@ -20,6 +25,13 @@ export function isAskedHere(name: FieldName, model: CaseContent | undefined): bo
     case 'confirmer': return model === undefined || model.asker.keeps || model.asker.standing === 'case_lead';
     default: return true;
   }
+}
+
+/** With these what is missing of the minimum figures is filled in, and nothing that is there is asked again. */
+export const FILLS_FIGURES: readonly CaseStep[] = ['proposeClosing', 'proposeEarlyClosing', 'closeCase'];
+
+function isFigure(name: FieldName): name is FigureField {
+  return FIGURE_FIELDS.some((one) => one === name);
 }
 
 /** Questions that the rule wants answered wherever the case asks them (transfer.ts): the form says so before somebody leaves them empty. */

@@ -25,7 +25,8 @@ import { RequiredFields } from './required-fields.tsx';
 import { isBeside, isWithBasis } from './standing-consents.tsx';
 import { MEASURE_ID, StepField, WhichMeasure, type FormParts } from './step-fields.tsx';
 import { isDrawnWith } from './risk-factor-fields.tsx';
-import { isAskedHere, NEEDED_WHERE_ASKED } from './shown-fields.ts';
+import { FIGURE_FIELDS } from '../person.ts';
+import { FILLS_FIGURES, isAskedHere, NEEDED_WHERE_ASKED } from './shown-fields.ts';
 import { ReportedCard } from './reports-part.tsx';
 import { typedWords } from './typed-words.tsx';
 
@@ -143,17 +144,23 @@ type StepFormProps = { parts: FormParts; hidden: Readonly<Record<string, string>
 function StepForm({ parts, hidden, action, back, label }: StepFormProps) {
   const { lang, step, refused } = parts;
   const t = casePageTexts[lang];
-  const elsewhere = (name: FieldName) => !isAskedHere(name, parts.model) || isDrawnWith(name) || isWithBasis(step, name) || isBeside(name, parts.model) || parts.settled.includes(name);
+  const elsewhere = (name: FieldName) => !isAskedHere(name, parts.model, step) || isDrawnWith(name) || isWithBasis(step, name) || isBeside(name, parts.model) || parts.settled.includes(name);
+  const figures = FILLS_FIGURES.includes(step) ? FIGURE_FIELDS.filter((name) => !elsewhere(name)) : [];
   const inSight = WORKFLOW[step].inSight?.filter((name) => !elsewhere(name)) ?? [];
-  const optional = WORKFLOW[step].optional.filter((name) => !inSight.includes(name) && !elsewhere(name));
-  const faulty = optional.some((name) => faultAt(refused, name, lang) !== undefined);
+  const optional = WORKFLOW[step].optional.filter((name) => !inSight.includes(name) && !elsewhere(name) && !figures.some((one) => one === name));
+  const faulty = (names: readonly FieldName[]) => names.some((name) => faultAt(refused, name, lang) !== undefined);
   return (
     <Form action={action} hidden={hidden}>
       {step === 'updateMeasure' && hidden[MEASURE_ID] === undefined ? <WhichMeasure parts={parts} /> : null}
       <RequiredFields parts={parts} />
+      {figures.length === 0 ? null : (
+        <Details summary={t.figuresFill(figures.length)} open={faulty(figures)}>
+          <Stack>{figures.map((name) => <StepField key={name} name={name} parts={parts} />)}</Stack>
+        </Details>
+      )}
       {inSight.map((name) => <StepField key={name} name={name} parts={parts} required={NEEDED_WHERE_ASKED.includes(name) ? true : undefined} />)}
       {optional.length === 0 ? null : (
-        <Details summary={t.more(optional.length)} open={faulty}>
+        <Details summary={t.more(optional.length)} open={faulty(optional)}>
           <Stack>{optional.map((name) => <StepField key={name} name={name} parts={parts} />)}</Stack>
         </Details>
       )}

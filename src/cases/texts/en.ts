@@ -369,6 +369,8 @@ export const en: CaseWords = {
   'fault.in_future': 'Choose now or an earlier time.',
   'fault.lead_cannot_lead': 'Choose somebody in the team who is impartial.',
   'fault.not_short': 'Choose “Kept”. Short is only for what was registered by mistake.',
+  'fault.figure_missing': 'Answer here, or tick that it is unknown.',
+  'fault.raises_duty': 'A duty follows from this (hol. § 12-3 a). Write it in under “Correct the figures”, and answer the duty before the case is closed.',
   'fault.reason_needs_follow_up': 'Choose another reason, or follow up first.',
   'fault.consent_from_suspect': 'Somebody who is suspected cannot consent for the person. Choose another basis, or ask another relative.',
   'fault.already_around': 'Somebody with a like name is in the case already. If it is the same one, change what stands there, under “People”. If not, tick here.',

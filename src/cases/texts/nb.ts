@@ -369,6 +369,8 @@ export const nb: CaseWords = {
   'fault.in_future': 'Velg nå eller et tidligere tidspunkt.',
   'fault.lead_cannot_lead': 'Velg en i teamet som ikke er inhabil.',
   'fault.not_short': 'Velg «Bevares». Kort gjelder bare det som er registrert ved en feil.',
+  'fault.figure_missing': 'Svar her, eller kryss av for at det er ukjent.',
+  'fault.raises_duty': 'Av dette følger en plikt (hol. § 12-3 a). Skriv det inn under «Rett tallene», og svar på plikten før saken avsluttes.',
   'fault.reason_needs_follow_up': 'Velg en annen grunn, eller følg opp først.',
   'fault.consent_from_suspect': 'Den som er antatt overgriper, kan ikke samtykke for personen. Velg et annet grunnlag, eller spør en annen pårørende.',
   'fault.already_around': 'En med et lignende navn står i saken fra før. Er det den samme, endre det som står der, under «Personer». Er det en annen, kryss av her.',

@@ -369,6 +369,8 @@ export const nn: CaseWords = {
   'fault.in_future': 'Vel no eller eit tidlegare tidspunkt.',
   'fault.lead_cannot_lead': 'Vel ein i teamet som ikkje er inhabil.',
   'fault.not_short': 'Vel «Blir teken vare på». Kort gjeld berre det som er registrert ved ein feil.',
+  'fault.figure_missing': 'Svar her, eller kryss av for at det er ukjent.',
+  'fault.raises_duty': 'Av dette følgjer ei plikt (hol. § 12-3 a). Skriv det inn under «Rett tala», og svar på plikta før saka blir avslutta.',
   'fault.reason_needs_follow_up': 'Vel ein annan grunn, eller følg opp først.',
   'fault.consent_from_suspect': 'Den som er antatt overgripar, kan ikkje samtykkje for personen. Vel eit anna grunnlag, eller spør ein annan pårørande.',
   'fault.already_around': 'Ein med eit liknande namn står i saka frå før. Er det den same, endrar du det som står der, under «Personar». Er det ein annan, kryssar du av her.',
