@@ -1,4 +1,4 @@
-import { askToTellCase, leaveOutConnected, leaveOutOfCases, type CaseEvent } from './cases/public.ts';
+import { askToTellCase, leaveOutConnected, leaveOutOfCases, reviewClosedAlone, type CaseEvent } from './cases/public.ts';
 import { askedInReport, type ConsultationEvent } from './consultations/public.ts';
 import type { Context, Follower } from './kernel/context.ts';
 import type { FileId } from './kernel/ids.ts';
@@ -17,6 +17,7 @@ export const FOLLOWERS: readonly Follower[] = [
     for (const report of event.content.reports) await decideReport(ctx, report);
   }),
   follow('ReportJoined', (ctx, _case, event) => decideReport(ctx, event.content.report)),
+  follow('CaseClosed', reviewClosedAlone),
   follow('ReportArrived', askedInReport),
   follow('ReportAdded', leaveOutOfCases),
   follow('ReportAdded', askToTellCase),

@@ -40,25 +40,28 @@ export function decideReturnClosing(state: CaseState, input: { readonly grounds:
   return check('returnClosing', state, input, ctx) ?? done([entry('ClosingReturned', ctx.now, { grounds: input.grounds })]);
 }
 
-export type CloseCase = Numbered & FiguresInput & { readonly correctionId: string; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention?: Retention | undefined };
+export type CloseCase = Numbered & FiguresInput & { readonly correctionId: string; /** required of whoever closes what they proposed themselves */ readonly aloneWhy?: string | undefined; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention?: Retention | undefined };
 
 /**
- * T14: closed for the reasons that were proposed, by a coordinator who did not propose it. `proposal`: the number of the
+ * T14: closed for the reasons that were proposed, by a coordinator who did not propose it, or alone where the team has been small (alone.ts): then with why. `proposal`: the number of the
  * proposal this person has read. Every minimum figure that is missing is answered with it, be it with «ukjent» (domain reference §3.8). Refuses `not_short` where what is kept for
  * a short time was no mistake (retention.ts); `raises_duty` where an answer tells of something that a duty follows from, which is answered before the case ends.
  */
 export function decideCloseCase(state: CaseState, input: CloseCase, ctx: DecisionContext): Decision {
-  const { proposal, correctionId, learning, reporterFeedback, retention = 'BEVARES', ...figures } = input;
-  const no = check('closeCase', state, { ...figures, learning, reporterFeedback, retention }, ctx);
+  const { proposal, correctionId, aloneWhy, learning, reporterFeedback, retention = 'BEVARES', ...figures } = input;
+  const no = check('closeCase', state, { ...figures, aloneWhy, learning, reporterFeedback, retention }, ctx);
   if (no !== undefined) return no;
   const proposed = state.closingProposal;
   if (proposed?.no !== proposal) return refuseCase('proposal_changed');
-  if (!retentionsFor(state).includes(retention)) return refuseCase('not_short', { retention: 'not_short' });
+  const alone = proposed.by === ctx.actor.userId;
+  if (alone && aloneWhy === undefined) return refuseCase('bad_input', { aloneWhy: 'missing' });
+  // What one person decided is kept.
+  if (!retentionsFor(state).includes(retention) || (alone && retention !== 'BEVARES')) return refuseCase('not_short', { retention: 'not_short' });
   const left = figuresLeft(state, figures);
   if (left.length > 0) return refuseCase('bad_input', faults(left, 'figure_missing'));
   const duty = figuresRaiseDuty(state, figures);
   if (duty.length > 0) return refuseCase('bad_input', faults(duty, 'raises_duty'));
-  return done([...figuresFilled(state, figures, correctionId, ctx.now), entry('CaseClosed', ctx.now, { proposal, reasons: proposed.reasons, learning, reporterFeedback, retention, ...keptLocal('UTFALL', proposed.local) })]);
+  return done([...figuresFilled(state, figures, correctionId, ctx.now), entry('CaseClosed', ctx.now, { proposal, reasons: proposed.reasons, learning, reporterFeedback, retention, ...(alone ? { alone, aloneWhy } : {}), ...keptLocal('UTFALL', proposed.local) })]);
 }
 
 /** T15: a closed case is taken up again, where it was asked into last, for another reason than a report: what comes as one reopens it by joining it (joining.ts). */

@@ -36,7 +36,7 @@ export type MergedContent = Guarded & {
 };
 
 /** What the case that goes on takes over. The journal of the other stays as it is, and says the rest. */
-export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Safety & Voice & Omit<Duties, 'additions' | 'brought' | 'incidents'> & Partial<Pick<Duties, 'additions'>> & Pins & Pick<Rights, 'objections'> & Pick<CaseState, 'owner' | 'plan' | 'nightCard'> & {
+export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Safety & Voice & Omit<Duties, 'additions' | 'brought' | 'incidents' | 'avertingElse'> & Partial<Pick<Duties, 'additions'>> & Pins & Pick<Rights, 'objections'> & Pick<CaseState, 'owner' | 'plan' | 'nightCard'> & {
   /** absent in older entries */
   readonly closedWays?: CaseState['closedWays'];
   /** the cases that had become part of it; absent in older entries */

@@ -234,7 +234,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   closeCase: {
     number: 'T14', moves: [['TIL_AVSLUTNING', 'AVSLUTTET']], who: COORDINATOR, conditions: ['ANOTHER_THAN_CLOSER', 'PROPOSER_NOT_EXCLUDED', 'AKUTT_LOWERED', 'EXPERT_READ', 'DUTIES_ANSWERED'],
-    required: ['learning', 'reporterFeedback'], optional: ['retention', ...FIGURE_FIELDS, 'figuresUnknown'], inSight: ['figuresUnknown'], clock: 'CLOSING', event: 'CaseClosed', source: 'bevaringsforskrifta § 3; fvl § 11 d',
+    required: ['learning', 'reporterFeedback'], optional: ['aloneWhy', 'retention', ...FIGURE_FIELDS, 'figuresUnknown'], inSight: ['aloneWhy', 'figuresUnknown'], clock: 'CLOSING', event: 'CaseClosed', source: 'bevaringsforskrifta § 3; fvl § 11 d',
   },
   reopenCase: {
     number: 'T15', moves: [['AVSLUTTET', 'UNDERSOKES']], who: COORDINATOR, conditions: [],

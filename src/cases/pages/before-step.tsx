@@ -20,6 +20,7 @@ import { FiguresCard, FiguresMissing } from './figures-card.tsx';
 import { LoweringView } from './secrecy-part.tsx';
 import { WritingLine } from './writing-line.tsx';
 import type { StepSubject } from './paths.ts';
+import { isAlone } from './shown-fields.ts';
 import { BeforePlan } from './safety-part.tsx';
 import { BeforeClosing, BeforeNo, LastNo } from './voice-part.tsx';
 
@@ -37,7 +38,7 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'writeNote': return <WritingLine model={model} lang={reading.lang} />;
     case 'confirmNotACase': return state.proposal === undefined ? null : <><LeftOpen model={model} reading={reading} /><Whole heading={t.readWhole}><ProposalView proposal={state.proposal} reading={reading} /></Whole><LastNo model={model} reading={reading} /></>;
     case 'confirmTransfer': return <Transfer model={model} reading={reading} />;
-    case 'closeCase': case 'returnClosing': return state.closingProposal === undefined ? null : <><LeftOpen model={model} reading={reading} /><FiguresMissing model={model} reading={reading} /><Whole heading={t.proposedClosing}><ClosingView closing={state.closingProposal} reading={reading} /></Whole><FiguresCard model={model} reading={reading} /><LastNo model={model} reading={reading} /></>;
+    case 'closeCase': case 'returnClosing': return state.closingProposal === undefined ? null : <>{step === 'closeCase' && isAlone(model) ? <Alert kind="warning" heading={t.closingAlone}><p>{t.closingAloneMeans}</p></Alert> : null}<LeftOpen model={model} reading={reading} /><FiguresMissing model={model} reading={reading} /><Whole heading={t.proposedClosing}><ClosingView closing={state.closingProposal} reading={reading} /></Whole><FiguresCard model={model} reading={reading} /><LastNo model={model} reading={reading} /></>;
     case 'checkPolice': case 'resumeInvestigation': return <Police model={model} reading={reading} />;
     case 'proposeNotACase': return <><LeftOpen model={model} reading={reading} /><OwnProposal model={model} reading={reading} /><BeforeNo model={model} reading={reading} /></>;
     case 'proposeReclassification': case 'proposeClassification': return <OwnProposal model={model} reading={reading} />;

@@ -20,11 +20,17 @@ export function isAskedHere(name: FieldName, model: CaseContent | undefined, ste
     case 'consentLanguage': return state !== undefined && needsInterpreter(state);
     case 'phonedWho': case 'phonedWhen': return state?.akutt !== undefined;
     case 'concludedIn': return state !== undefined && state.minutes.length > 0;
-    case 'retention': return state !== undefined && retentionsFor(state).length > 1;
+    case 'retention': return model !== undefined && retentionsFor(model.state).length > 1 && !isAlone(model);
+    case 'aloneWhy': return model !== undefined && isAlone(model);
     // asking lets in, which whoever was let in for a time cannot (asking.ts)
     case 'confirmer': return model === undefined || model.asker.keeps || model.asker.standing === 'case_lead';
     default: return true;
   }
+}
+
+/** Would close what they proposed themselves. */
+export function isAlone({ state, asker }: Pick<CaseContent, 'state' | 'asker'>): boolean {
+  return state.status === 'TIL_AVSLUTNING' && state.closingProposal?.by === asker.userId;
 }
 
 /** With these what is missing of the minimum figures is filled in, and nothing that is there is asked again. */
@@ -34,8 +40,8 @@ function isFigure(name: FieldName): name is FigureField {
   return FIGURE_FIELDS.some((one) => one === name);
 }
 
-/** Questions that the rule wants answered wherever the case asks them (transfer.ts): the form says so before somebody leaves them empty. */
-export const NEEDED_WHERE_ASKED: readonly FieldName[] = ['phonedWho', 'phonedWhen'];
+/** Questions that the rule wants answered wherever the case asks them (transfer.ts, closing.ts): the form says so before somebody leaves them empty. */
+export const NEEDED_WHERE_ASKED: readonly FieldName[] = ['phonedWho', 'phonedWhen', 'aloneWhy'];
 
 /** Whether this case can be answered so at all: nobody is offered what would be refused. */
 export function isOfferedHere(name: FieldName, code: string, model: CaseContent | undefined): boolean {

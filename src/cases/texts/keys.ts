@@ -15,6 +15,7 @@ import type { StepKey } from '../workflow.ts';
 
 /** Fields with a sentence of help under the question. */
 export type HelpedField =
+  | 'aloneWhy'
   | 'connection' | 'danger' | 'calledWhen' | 'avertingDuty' | 'basis' | 'sent' | 'caseType' | 'criteria' | 'wish' | 'consent' | 'capacity' | 'grounds'
   | 'lead' | 'advice' | 'safeContact' | 'suspectMayKnow' | 'freedom' | 'proportionality' | 'riskTool' | 'responsible' | 'personView' | 'nextFollowUp'
   | PersonHelped | CoordinationHelped | ConsentHelped
