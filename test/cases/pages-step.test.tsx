@@ -85,7 +85,7 @@ describe('the form of a step', () => {
     // asked of whoever closes alone (alone.test.ts)
     const wanted: readonly string[] = fieldsOf(WORKFLOW[step]).filter((name) => name !== 'aloneWhy');
     for (const field of wanted) expect(asked).toContain(field);
-    const more = ['newId', 'formId', 'toldTimes', 'proposal', 'measureId', 'planVersion'];
+    const more = ['newId', 'formId', 'toldTimes', 'codesGiven', 'proposal', 'measureId', 'planVersion'];
     expect([...asked].filter((name) => name !== undefined && !wanted.includes(name) && !more.includes(name))).toEqual([]);
   });
 

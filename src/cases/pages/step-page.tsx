@@ -7,6 +7,7 @@ import { DescriptionList } from '../../web/ui/facts.tsx';
 import { Alert, Card, Details } from '../../web/ui/surfaces.tsx';
 import type { CaseStep } from '../commands/step.ts';
 import { ANSWERS_DUTY, timesTold, type AnswersDuty } from '../duties.ts';
+import { codesGiven } from '../expert.ts';
 import { FIELDS, fieldsOf, type FieldName, type Filled } from '../fields.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent, CaseQuestion, OpenCase } from '../queries/models.ts';
@@ -115,6 +116,8 @@ function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Re
   if (step === 'writeSafetyPlan') return { newId, planVersion: String(state.safetyPlans.length) };
   const duty = ANSWERS_DUTY.find((one) => one === step);
   if (duty !== undefined) return { toldTimes: readTimes(duty, state, request) };
+  // Whoever was told that a code was given since has read it by now.
+  if (step === 'renewExpertCode') return { codesGiven: (request.refused === undefined || request.refused.code === 'code_given_meanwhile' ? '' : request.form.one('codesGiven')) || String(codesGiven(state)) };
   if (WRITES_NEW.some((one) => one === step)) return { newId };
   return step === 'updateMeasure' && tiltak !== undefined ? { [MEASURE_ID]: tiltak } : {};
 }
