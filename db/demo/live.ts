@@ -217,7 +217,7 @@ async function end(act: Acting, story: Story, caseId: FileId, lead: string): Pro
   await act.step(lead, 'proposeClosing', caseId, { reasons: story.reasons ?? ['RISIKO_REDUSERT'], remainingRisk: 'Liten', whoHasItNow: 'Tjenestene rundt personen', personTold: 'JA', wishAchieved: 'DELVIS', ...(story.stage === 'closing' && lead !== 'kari' ? { confirmer: act.id('kari') } : {}) });
   if (!reaches(story.stage, 'closed')) return;
   await act.later(24 * 3);
-  await act.step('kari', 'closeCase', caseId, { proposal: 2, learning: 'Snakk alene, tidlig.', reporterFeedback: 'BARE_MOTTATT', retention: story.retention ?? 'BEVARES' });
+  await act.step('kari', 'closeCase', caseId, { proposal: 2, learning: 'Snakk alene, tidlig.', reporterFeedback: 'BARE_MOTTATT', figuresUnknown: ['UKJENT'], retention: story.retention ?? 'BEVARES' });
 }
 
 async function advise(act: Acting, story: Story, caseId: FileId, second: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import { mayCloseAlone } from './alone.ts';
 import { accessEndsAt, isExcluded, type CaseState } from './case.ts';
 import { leadFor } from './deputy.ts';
 import { runs } from './protection.ts';
@@ -19,6 +20,8 @@ export type DecisionContext = {
   readonly now: Instant;
   /** everyone in the region who is KOORDINATOR or TEAMMEDLEM today */
   readonly team: readonly UserId[];
+  /** of everybody who ever was of the team, when they last were (alone.ts); undefined: nobody has looked */
+  readonly lastInTeam?: readonly Instant[] | undefined;
   /** of a strictly confidential case: they are named for it, or the reserve who steps in where nobody is left; as the case says where this is not given */
   readonly keeps?: boolean | undefined;
 };
@@ -82,8 +85,8 @@ export const CONDITIONS = {
   DISCLOSURE_FELL: { met: (state) => fallenDisclosures(state).length > 0, refusal: 'nothing_fell' },
   NOT_RESTRICTED: { met: ({ restriction }) => restriction === undefined, refusal: 'already_restricted' },
   RESTRICTED: { met: ({ restriction }) => restriction !== undefined, refusal: 'not_restricted' },
-  // However small the team is today: whoever may end others' roles could make it small (test/cases/alone.test.ts).
-  ANOTHER_THAN_CLOSER: { met: (state, { actor }) => state.closingProposal?.by !== actor.userId, refusal: 'another_must_close' },
+  // However small the team is today: whoever may end others' roles could make it small, so what counts is who was of it over time (test/cases/alone.test.ts).
+  ANOTHER_THAN_CLOSER: { met: (state, ctx) => state.closingProposal?.by !== ctx.actor.userId || mayCloseAlone(state, ctx), refusal: 'another_must_close' },
   PROPOSER_NOT_EXCLUDED: { met: ({ closingProposal, excluded }) => !excluded.some((id) => id === closingProposal?.by), refusal: 'proposer_excluded' },
   WITHIN_DAYS_AFTER_CLOSING: { met: (state, { now }) => now < (accessEndsAt(state.closedAt) ?? '9999'), refusal: 'access_time_over' },
 } as const satisfies Readonly<Record<string, Rule>>;

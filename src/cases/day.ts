@@ -24,6 +24,8 @@ export type DayPerson = {
   readonly mustDeclare: boolean;
   /** nobody else can decide the closing that waits */
   readonly nobodyDecides?: boolean | undefined;
+  /** the team has been so small that they may decide their own (alone.ts) */
+  readonly closesAlone?: boolean | undefined;
 };
 
 /** `step`: what the reason asks for; undefined where the case is to be looked at. `due` is exclusive. */
@@ -174,7 +176,7 @@ function toConfirm({ awaits }: Case, person: DayPerson): Ask | undefined {
   const coordinator = person.standing === 'coordinator' || (person.standing === 'asked' && person.roles.includes('KOORDINATOR'));
   const another = awaits.by !== person.userId;
   if (awaits.kind === 'CLOSING' && person.nobodyDecides === true && !another) return { reason: 'nobody_closes', step: 'returnClosing', clock: 'CLOSING' };
-  if (awaits.kind === 'CLOSING') return coordinator && another ? { reason: 'close_case', step: 'closeCase', clock: 'CLOSING' } : undefined;
+  if (awaits.kind === 'CLOSING') return coordinator && (another || person.closesAlone === true) ? { reason: 'close_case', step: 'closeCase', clock: 'CLOSING' } : undefined;
   if (!another || !isInTeam(person) || !(awaits.byCoordinator || coordinator)) return undefined;
   return CONFIRMING[awaits.kind];
 }

@@ -56,6 +56,8 @@ export type Duties = {
   readonly avertings: readonly Kept<AvertingContent>[];
   /** since when something has happened that nobody has answered for; undefined when all is answered */
   readonly avertingAsked: Instant | undefined;
+  /** of that what is not the danger of the Akutt itself: an answer that the alarm or its review brings along does not settle it */
+  readonly avertingElse: Instant | undefined;
   /** how many times something has happened that it is asked about */
   readonly incidents: number;
   readonly childDuties: readonly Kept<ChildDutyContent>[];
@@ -66,7 +68,7 @@ export type Duties = {
   readonly brought: Brought | undefined;
 };
 
-export const NO_DUTIES: Duties = { avertings: [], avertingAsked: undefined, incidents: 0, childDuties: [], childFeedback: [], serviceDuties: [], additions: [], brought: undefined };
+export const NO_DUTIES: Duties = { avertings: [], avertingAsked: undefined, avertingElse: undefined, incidents: 0, childDuties: [], childFeedback: [], serviceDuties: [], additions: [], brought: undefined };
 
 const IN_SERVICE: readonly Relation[] = ['ANSATT', 'MEDBEBOER'];
 

@@ -263,8 +263,8 @@ export type CaseEvent =
   | FileEvent<'InvestigationReopened', { readonly incident: string }> | FileEvent<'MeasuresReopened', { readonly incident: string }>
   | FileEvent<'ClosingProposed', ByName & ClosingContent>
   | FileEvent<'ClosingReturned', { readonly grounds: string }>
-  /** `alone`: from when a small region let one person propose and close; never written any more */
-  | FileEvent<'CaseClosed', Numbered & WithLocal & { readonly reasons: readonly ClosingReason[]; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention: Retention; readonly alone?: boolean | undefined }>
+  /** `alone`: whoever proposed it closed it, in a region where few have been of the team (alone.ts); `aloneWhy` is absent in entries from when that was not asked */
+  | FileEvent<'CaseClosed', Numbered & WithLocal & { readonly reasons: readonly ClosingReason[]; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention: Retention; readonly alone?: boolean | undefined; readonly aloneWhy?: string | undefined }>
   | FileEvent<'CaseReopened', { readonly grounds: string } & /** the report that came, where one did; absent in older entries */ { readonly report?: FileId | undefined; readonly reference?: string | undefined }>
   | FileEvent<'JournalNoteWritten', { readonly noteId: string; readonly text: string; readonly kind?: NoteKind | undefined; readonly corrects?: string | undefined }>
   | FileEvent<'NotePinned', { readonly noteId: string; readonly grounds: string }>

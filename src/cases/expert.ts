@@ -87,6 +87,11 @@ export function askStatus(state: State, ask: ExpertAsk, now: Instant): AskStatus
 }
 
 /** What is kept in clear of a question: nothing of what is asked. */
+/** How many codes have been given in the case: a page that knows of fewer is a stale one, or its button was pressed twice. */
+export function codesGiven({ experts }: Pick<Experts, 'experts'>): number {
+  return experts.reduce((sum, { codeNo }) => sum + codeNo, 0);
+}
+
 export type AskRow = { readonly askId: string; readonly codeNo: number; readonly askedAt: Instant; readonly until: Instant; readonly open: boolean };
 export function projectExperts(state: State): readonly AskRow[] {
   return state.experts.map((ask) => ({ askId: ask.askId, codeNo: ask.codeNo, askedAt: ask.asked.at, until: askEnds(ask), open: askShut(state, ask) === undefined }));

@@ -123,6 +123,7 @@ export const FIELDS = {
   personTold: oneOf(ANSWER.codes),
   personToldWhy: LONG,
   learning: LONG,
+  aloneWhy: LONG,
   retention: oneOf(RETENTION.codes),
   text: words(50_000),
   meetingAbout: words(1_000),

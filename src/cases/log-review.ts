@@ -6,9 +6,9 @@ import type { LookedAt } from './looked.ts';
 
 /**
  * What may make a leader ask why somebody opened a case. None of them is a fault: each has good reasons most of the time. In the order in
- * which they are shown; the first two are looked at before all others.
+ * which they are shown; those of name and place are looked at before the others. `closed_alone` is not drawn: its line is there from the moment it was done (commands/closed-alone.ts).
  */
-export const LOG_SIGNS = ['same_name', 'same_place', 'tried', 'many', 'night', 'no_act'] as const;
+export const LOG_SIGNS = ['closed_alone', 'same_name', 'same_place', 'tried', 'many', 'night', 'no_act'] as const;
 export type LogSign = (typeof LOG_SIGNS)[number];
 
 export const REVIEW_VERDICTS = ['I_ORDEN', 'FOLGES_OPP'] as const;
@@ -103,6 +103,7 @@ export function signsOf(one: LookedDay, all: readonly LookedDay[], { staff, file
   const ofDay = all.filter((other) => other.actor === one.actor && other.day === one.day && !onlyReceived(other));
   const later = all.some((other) => other.actor === one.actor && other.fileId === one.fileId && acted(other) && other.day >= one.day && daysBetween(one.day, other.day) <= ACTS_WITHIN_DAYS);
   const found: Readonly<Record<LogSign, boolean>> = {
+    closed_alone: false,
     same_name: who !== undefined && about !== undefined && sharesName(who.names, about.names),
     same_place: who !== undefined && about !== undefined && sharesPlace(who.unit, about.addresses),
     tried: tried(one),

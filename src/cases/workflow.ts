@@ -7,6 +7,7 @@ import { DOCUMENT_STEPS, type DocumentStepKey } from './workflow/document.ts';
 import type { CaseEventType } from './events.ts';
 import { EXPERT_STEPS, type ExpertStepKey } from './workflow/expert.ts';
 import type { Asked } from './fields.ts';
+import { FIGURE_FIELDS } from './person.ts';
 import { OTHER_PRINCIPLES } from './fields/safety.ts';
 import { SAFETY_STEPS, type SafetyStepKey } from './workflow/safety.ts';
 import { PERSON_STEPS, type PersonStepKey } from './workflow/person.ts';
@@ -76,7 +77,7 @@ const CLASSIFYING: Asked = {
   required: ['caseType', 'wish', 'consent', 'grounds', 'lead'],
   optional: ['criteria', 'capacity', 'children', 'animals', 'gender', 'ageBand', 'services', 'owner', 'confirmer'],
 };
-const CLOSING: Asked = { required: ['reasons', 'remainingRisk', 'whoHasItNow', 'personTold', 'wishAchieved'], optional: ['confirmer', 'personToldWhy', 'wishEnd'], inSight: ['confirmer'] };
+const CLOSING: Asked = { required: ['reasons', 'remainingRisk', 'whoHasItNow', 'personTold', 'wishAchieved'], optional: ['confirmer', 'personToldWhy', 'wishEnd', ...FIGURE_FIELDS], inSight: ['confirmer'] };
 
 /**
  * The life of a case in one table. Pages, rules, «Neste steg», docs/workflow.md and tests read it; nothing else decides who may
@@ -244,7 +245,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   closeCase: {
     number: 'T14', moves: [['TIL_AVSLUTNING', 'AVSLUTTET']], who: COORDINATOR, conditions: ['ANOTHER_THAN_CLOSER', 'PROPOSER_NOT_EXCLUDED', 'AKUTT_LOWERED', 'REPORT_READ', 'EXPERT_READ', 'DUTIES_ANSWERED'],
-    required: ['learning', 'reporterFeedback'], optional: ['retention'], clock: 'CLOSING', event: 'CaseClosed', source: 'bevaringsforskrifta § 3; fvl § 11 d',
+    required: ['learning', 'reporterFeedback'], optional: ['aloneWhy', 'retention', ...FIGURE_FIELDS, 'figuresUnknown'], inSight: ['aloneWhy', 'figuresUnknown'], clock: 'CLOSING', event: 'CaseClosed', source: 'bevaringsforskrifta § 3; fvl § 11 d',
   },
   reopenCase: {
     number: 'T15', moves: [['AVSLUTTET', 'UNDERSOKES']], who: COORDINATOR, conditions: [],

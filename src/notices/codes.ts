@@ -17,7 +17,7 @@ export const MESSAGE_STATES = ['QUEUED', 'SENT', 'UNCERTAIN', 'FAILED', 'GIVEN_U
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 /** What it is about: a clock of a case or a report that ran out, an Akutt that nobody has seen, a report that came, access in an emergency that nobody has gone through, something that somebody was asked by name to confirm, a breach that nobody has settled, a request for access that will soon have waited a month, a talk that somebody began to type in and left, a case or a report that only the reserve can take forward, a case that nobody leads, a report that was sent on and nobody has confirmed (in danger: at once), an account that nobody uses. */
-export type Why = ClockId | 'AKUTT' | 'NEW' | 'EMERGENCY' | 'ASKED' | 'BREACH' | 'REQUEST' | 'DRAFT' | 'UNHELD' | 'NO_LEAD' | 'SENT_ON' | 'SENT_IN_DANGER' | 'DORMANT';
+export type Why = ClockId | 'AKUTT' | 'NEW' | 'EMERGENCY' | 'ASKED' | 'BREACH' | 'REQUEST' | 'DRAFT' | 'UNHELD' | 'NO_LEAD' | 'CLOSED_ALONE' | 'SENT_ON' | 'SENT_IN_DANGER' | 'DORMANT';
 
 /** What the sender is called, and all that the subject of a mail says. */
 export const SYSTEM_NAME = 'Voksenvern';

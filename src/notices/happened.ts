@@ -1,6 +1,6 @@
 import { asId, type UserId } from '../kernel/ids.ts';
 import { addDays, addMs, DAY_MS, osloDay, osloInstant, weekday, type Instant } from '../kernel/time.ts';
-import type { AskedByName, LateCase, UnheldCase, UnseenAkutt, WaitingEmergency } from '../cases/public.ts';
+import type { AskedByName, ClosedAlone, LateCase, UnheldCase, UnseenAkutt, WaitingEmergency } from '../cases/public.ts';
 import { DAYS_LEFT } from '../privacy/codes.ts';
 import type { WaitingBreach, WaitingRequest } from '../privacy/public.ts';
 import type { ClockId } from '../regions/codes.ts';
@@ -58,6 +58,11 @@ export function ofEmergency({ fileId, owner, takenAt, due, only }: WaitingEmerge
 /** Whoever was asked by name to confirm something, from the morning after; a working day later the coordinators, who may do so as well. */
 export function ofAsked({ fileId, owner, only, asked, askedAt }: AskedByName): Told {
   return { fileId, owner, why: 'ASKED', since: osloInstant(addDays(osloDay(askedAt), 1), 0, 0), roles: COORDINATORS, lead: asked, only };
+}
+
+/** T14: somebody closed alone what they had proposed: the leader, in whose review of the log it stands, and the reserve. */
+export function ofClosedAlone({ fileId, owner, by, at }: ClosedAlone): Told {
+  return { fileId, owner, by, why: 'CLOSED_ALONE', since: at, roles: LEADERS, lead: undefined };
 }
 
 const ANSWER_FOR_BREACHES: readonly string[] = ['LEDER', 'PERSONVERNOMBUD'];

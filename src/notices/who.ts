@@ -113,13 +113,13 @@ function tell(happened: Happened, around: Around): Plan {
 function channelsFor(one: Happened, person: Colleague, { channels, now }: Around, step: NoticeStep): Channel[] {
   const occasion = occasionOf(one.why);
   // Whoever steps in for others has not chosen what it is about: they are told whatever they get themselves.
-  if (occasion !== 'EMERGENCY' && occasion !== 'ACCOUNT' && one.why !== 'UNHELD' && !person.wants[occasion] && (step === 'OWN' || step === 'DEPUTY')) return [];
+  if (occasion !== 'EMERGENCY' && occasion !== 'ACCOUNT' && one.why !== 'UNHELD' && one.why !== 'CLOSED_ALONE' && !person.wants[occasion] && (step === 'OWN' || step === 'DEPUTY')) return [];
   const sms = one.why === 'AKUTT' && now >= addMs(one.since, UNSEEN_SMS);
   return [...(channels.mail && person.hasMail ? ['MAIL' as const] : []), ...(channels.sms && person.hasSms && sms ? ['SMS' as const] : [])];
 }
 
 /** Told to those whose it is, and no further up while they are here. */
-const ONCE: readonly Why[] = ['NEW', 'UNHELD', 'NO_LEAD', 'SENT_ON', 'SENT_IN_DANGER'];
+const ONCE: readonly Why[] = ['CLOSED_ALONE', 'NEW', 'UNHELD', 'NO_LEAD', 'SENT_ON', 'SENT_IN_DANGER'];
 
 /** How many steps of the chain have their time now; at least one. */
 function stepsNow({ why, since, due = since }: Happened, { now, closed }: Around): number {
@@ -139,7 +139,7 @@ function workingDaysAfter(since: Instant, closed: ReadonlySet<Day>): [Instant, I
 }
 
 /** The leader is not asked after these: has them anyway, or may not see them. */
-const WITHOUT_LEADER: readonly Why[] = ['NEW', 'EMERGENCY', 'ASKED', 'BREACH', 'UNHELD', 'SENT_ON', 'SENT_IN_DANGER'];
+const WITHOUT_LEADER: readonly Why[] = ['CLOSED_ALONE', 'NEW', 'EMERGENCY', 'ASKED', 'BREACH', 'UNHELD', 'SENT_ON', 'SENT_IN_DANGER'];
 
 /** Who stands at each step, of those who may know and can be reached. */
 function chainOf(one: Happened, around: Around): ReadonlyMap<NoticeStep, readonly Colleague[]> {
@@ -156,7 +156,7 @@ function chainOf(one: Happened, around: Around): ReadonlyMap<NoticeStep, readonl
   const ready = (some: readonly Colleague[], among?: readonly UserId[]) => unique(some.flatMap((person) => inStead(person, one, around, among))).filter((person) => reached(person, one, around));
   return new Map<NoticeStep, readonly Colleague[]>([
     // the reserve's own: in the list of what was sent, a step of its own would say that every coordinator is left out of something
-    ['OWN', ready(one.why === 'UNHELD' ? reserves : one.why === 'EMERGENCY' && only === undefined ? leaders : one.why === 'BREACH' ? ofTheirOwn(own) : own, only)],
+    ['OWN', ready(one.why === 'UNHELD' ? reserves : one.why === 'CLOSED_ALONE' ? [...leaders, ...reserves] : one.why === 'EMERGENCY' && only === undefined ? leaders : one.why === 'BREACH' ? ofTheirOwn(own) : own, only)],
     ['DEPUTY', one.why === 'NEW' || one.why === 'UNHELD' ? [] : ready(has('KOORDINATOR', inside(people)), only)],
     ['LEADER', WITHOUT_LEADER.includes(one.why) ? [] : ready(leaders)],
     ['RESERVE', ready(reserves)],

@@ -3,10 +3,11 @@ import type { Context } from '../kernel/context.ts';
 import type { MunicipalityId, UserId } from '../kernel/ids.ts';
 import { readOnce } from '../kernel/read-once.ts';
 import { openJson, sealJson, type Where } from '../kernel/sealing/sealed.ts';
-import { rolesInForce } from './roles.ts';
+import type { Instant } from '../kernel/time.ts';
+import { lastInTeam, rolesInForce } from './roles.ts';
 import type { MemberRow } from './store.ts';
 import { supervisedNow, type SupervisionTerm } from './commands/supervisions.ts';
-import { findMember, listGrants, listMembers } from './vouched.ts';
+import { findMember, listGrantsEver, listMembers } from './vouched.ts';
 
 /** What is known of a member of staff. Names and units are sealed at rest. */
 export type Member = {
@@ -24,7 +25,7 @@ export type Member = {
 };
 
 /** `supervises`: the municipalities whose cases they read while they are TILSYN; nobody else's. `supervisions`: the decisions that this rests on. */
-export type MemberWithRoles = Member & { readonly roles: readonly string[]; readonly supervises: readonly MunicipalityId[]; readonly supervisions: readonly SupervisionTerm[] };
+export type MemberWithRoles = Member & { readonly roles: readonly string[]; readonly supervises: readonly MunicipalityId[]; readonly supervisions: readonly SupervisionTerm[]; /** when they last were of the operative team; undefined: never */ readonly lastInTeam: Instant | undefined };
 
 /** `formerNames` is absent where nothing was ever corrected. */
 export type SealedMember = { readonly name: string; readonly unit: string; readonly formerNames?: readonly string[] | undefined };
@@ -53,11 +54,11 @@ export async function findColleague(ctx: Context, userId: UserId): Promise<Membe
 
 /** Everybody in the region's staff register, with the roles that count today. */
 export const listColleagues = readOnce(async (ctx): Promise<readonly MemberWithRoles[]> => {
-  const grants = await listGrants(ctx);
+  const grants = await listGrantsEver(ctx);
   return (await listMembers(ctx)).map((row) => {
     const member = openMember(ctx, row);
     const own = grants.filter((grant) => grant.user_id === row.user_id);
     const roles = rolesInForce(own, row, ctx.now);
-    return { ...member, roles, ...supervisedNow(ctx, roles.includes('TILSYN') ? own : []) };
+    return { ...member, roles, ...supervisedNow(ctx, roles.includes('TILSYN') ? own.filter((grant) => grant.ended_at === null) : []), lastInTeam: lastInTeam(own, row, ctx.now) };
   });
 });

@@ -18,6 +18,19 @@ export function rolesInForce(grants: readonly HeldGrant[], member: { readonly di
   return held.filter((role) => member.compared_at !== null || (ROLE.is(role) && !seesContent(role)));
 }
 
+/** The roles of the operative team: whoever holds one may lead a case, and propose to close it (workflow table). */
+const TEAM: readonly string[] = ['KOORDINATOR', 'TEAMMEDLEM'];
+
+/**
+ * When somebody last was of the team: now for whoever is, also where they are not compared yet or supervise meanwhile; undefined for whoever never was. A role that ended, or an
+ * account that was shut, counts up to then. `disabled_at`: null is «not».
+ */
+export function lastInTeam(grants: readonly (Omit<HeldGrant, 'ended_at' | 'confirmed_at'> & { readonly confirmed_at: Instant | null; readonly ended_at: Instant | null })[], { disabled_at: shut }: { readonly disabled_at: Instant | null }, now: Instant): Instant | undefined {
+  const earlier = (one: Instant, other: Instant | null) => (other !== null && other < one ? other : one);
+  const held = grants.filter((grant) => TEAM.includes(grant.role) && grant.confirmed_at !== null && (shut === null || grant.confirmed_at <= shut));
+  return held.map((grant) => earlier(earlier(now, grant.ended_at), shut)).sort().at(-1);
+}
+
 /** Nobody gives themselves a role. A role that can see content waits for a second person; the others hold at once. */
 export function decideProposal(role: string, forUser: string, by: string): Outcome<{ role: Role; confirmed: boolean }> {
   if (!ROLE.is(role)) return refuse('bad_input', { role: 'unknown_role' });

@@ -82,12 +82,17 @@ const grantKey = (row: Pick<Grant, 'grant_id'>): string => `grant:${row.grant_id
 
 /** Every supervision that was ever decided or proposed. */
 export async function listSupervisionGrants(ctx: Context): Promise<GrantRow[]> {
-  return (await selectGrants(ctx.tx, ctx.regionId, 'all')).filter((row) => row.role === 'TILSYN' && genuineGrant(ctx, row));
+  return (await listGrantsEver(ctx)).filter((row) => row.role === 'TILSYN');
 }
 
 /** Roles that are held or proposed, of everybody. */
 export async function listGrants(ctx: Context): Promise<GrantRow[]> {
   return (await selectGrants(ctx.tx, ctx.regionId, 'running')).filter((row) => genuineGrant(ctx, row));
+}
+
+/** The same with those that ended: a role that was held is kept. */
+export async function listGrantsEver(ctx: Context): Promise<GrantRow[]> {
+  return (await selectGrants(ctx.tx, ctx.regionId, 'all')).filter((row) => genuineGrant(ctx, row));
 }
 
 /** The same of one person. */

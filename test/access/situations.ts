@@ -166,7 +166,7 @@ function supervisionsOf(roles: readonly string[]) {
 }
 
 const COLLEAGUES: readonly Known[] = STAFF.map(({ key, name, part, actor }) => ({
-  userId: actor.userId, name, formerNames: [], unit: part, municipalityId: actor.municipalityId ?? null, disabled: false, compared: true, version: 1, roles: actor.roles, supervises: SUPERVISES[key] ?? [], supervisions: supervisionsOf(actor.roles), token: token(actor.userId),
+  userId: actor.userId, name, formerNames: [], unit: part, municipalityId: actor.municipalityId ?? null, disabled: false, compared: true, version: 1, roles: actor.roles, supervises: SUPERVISES[key] ?? [], supervisions: supervisionsOf(actor.roles), lastInTeam: actor.roles.some((role) => role === 'KOORDINATOR' || role === 'TEAMMEDLEM') ? NOW : undefined, token: token(actor.userId),
 }));
 const MUNICIPALITIES: readonly MunicipalityRow[] = [FJORDBY, HAVNES, TJERNAS].map((id, at) => ({
   municipality_id: id, number: `990${at}`, name: id, from_day: osloDay(NOW), to_day: null, merged_into: null,

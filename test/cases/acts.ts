@@ -5,7 +5,7 @@ import type { CaseState } from '../../src/cases/case.ts';
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../../src/cases/classification.ts';
 import { nextFollowUpOn } from '../../src/cases/clocks.ts';
 import type { Asking } from '../../src/cases/asking.ts';
-import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing } from '../../src/cases/closing.ts';
+import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing, type CloseCase, type ProposeClosing } from '../../src/cases/closing.ts';
 import type { DecisionContext } from '../../src/cases/conditions.ts';
 import { decideAnswer } from '../../src/cases/crossing.ts';
 import type { ClosingContent, NightCardContent } from '../../src/cases/events.ts';
@@ -51,7 +51,7 @@ import { NO_CHANGES } from '../../src/regions/codes.ts';
 import type { CrossingAnswer } from '../../src/reports/crossing.ts';
 import type { ReportContent } from '../../src/reports/public.ts';
 import { asId, type FileId } from '../../src/kernel/ids.ts';
-import { FILE, journal, jorunn, kari, lise, omar, petter, REPORT, START, type Journal } from './journal.ts';
+import { FILE, journal, jorunn, kari, lise, omar, OPENING, petter, REPORT, START, type Journal } from './journal.ts';
 
 type Act = (state: CaseState, ctx: DecisionContext) => Decision;
 
@@ -126,9 +126,9 @@ export const measure = (measureId = 'm1'): Act => (state, ctx) => decideMeasure(
 export const update = (measureId = 'm1'): Act => (state, ctx) => decideUpdateMeasure(state, { measureId, measureStatus: 'UTFORT', effect: 'Ja' }, ctx);
 export const followUp: Act = (state, ctx) => decideStartFollowUp(state, { carriedOut: 'Kortet er sperret.', personView: 'Hun er lettet.' }, ctx);
 export const followedUp: Act = (state, ctx) => decideRecordFollowUp(state, { found: 'Rolig', personView: 'Fornøyd' }, ctx);
-export const proposeClosing = (change: Partial<ClosingContent & Asking> = {}): Act => (state, ctx) => decideProposeClosing(state, { ...CLOSE, ...change }, ctx);
+export const proposeClosing = (change: Partial<ProposeClosing> = {}): Act => (state, ctx) => decideProposeClosing(state, { ...CLOSE, correctionId: 'c1', ...change }, ctx);
 export const returnClosing: Act = (state, ctx) => decideReturnClosing(state, { grounds: 'Banken har ikke svart.' }, ctx);
-export const close = (no?: number): Act => (state, ctx) => decideCloseCase(state, { ...END, proposal: no ?? state.proposals }, ctx);
+export const close = (no?: number, change: Partial<CloseCase> = {}): Act => (state, ctx) => decideCloseCase(state, { ...END, correctionId: 'c2', proposal: no ?? state.proposals, ...change }, ctx);
 export const pinNote = (pinned = 'n1'): Act => (state, ctx) => decidePinNote(state, { pinned, grounds: 'Alle må lese dette.' }, ctx);
 export const unpinNote = (unpinned = 'n1'): Act => (state, ctx) => decideUnpinNote(state, { unpinned, grounds: 'Gjelder ikke lenger.' }, ctx);
 export const warn = (warningId = 'w1', days = 30): Act => (state, ctx) => decideWriteWarning(state, { warningId, warningText: 'Ikke ring før kl. 12', warningReview: addDays(osloDay(ctx.now), days) }, ctx);
@@ -203,28 +203,28 @@ export function received(): Journal {
 }
 
 /** A case that a coordinator has, with Kari and Lise cleared of any connection. */
-export function assessing(): Journal {
-  const file = journal(kari);
+export function assessing(opening = OPENING): Journal {
+  const file = journal(kari, opening);
   file.by(lise, declare());
   return file;
 }
 
 /** Classified by Kari and Lise, who leads it. */
-export function classified(change: Partial<ProposeClassification> = {}): Journal {
-  const file = assessing();
+export function classified(change: Partial<ProposeClassification> = {}, opening = OPENING): Journal {
+  const file = assessing(opening);
   file.by(kari, classify(change));
   file.by(lise, confirm());
   return file;
 }
 
-export function investigating(): Journal {
-  const file = classified();
+export function investigating(opening = OPENING): Journal {
+  const file = classified({}, opening);
   file.by(lise, investigate);
   return file;
 }
 
-export function followingUp(): Journal {
-  const file = investigating();
+export function followingUp(opening = OPENING): Journal {
+  const file = investigating(opening);
   file.by(lise, measure());
   file.by(lise, conclude);
   file.by(lise, followUp);

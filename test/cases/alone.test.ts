@@ -1,14 +1,21 @@
 import fc from 'fast-check';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { CaseState } from '../../src/cases/case.ts';
 import type { CaseActor, DecisionContext } from '../../src/cases/conditions.ts';
 import type { CaseEvent } from '../../src/cases/events.ts';
 import { evolve } from '../../src/cases/evolve.ts';
 import type { Decision } from '../../src/cases/guard.ts';
+import { nextSteps } from '../../src/cases/next-steps.ts';
+import { stepPath } from '../../src/cases/pages/paths.ts';
+import { StepPage } from '../../src/cases/pages/step-page.tsx';
 import { isClosed } from '../../src/cases/status.ts';
-import { addMs, HOUR } from '../../src/kernel/time.ts';
+import { addMs, HOUR, type Instant } from '../../src/kernel/time.ts';
+import { lastInTeam } from '../../src/staff/roles.ts';
 import * as act from './acts.ts';
-import { hilde, jorunn, journal, kari, lise, omar, petter, TEAM, written, type Journal } from './journal.ts';
+import { FILE, hilde, jorunn, journal, kari, lise, MONDAY, omar, petter, TEAM, written, type Journal } from './journal.ts';
+import { contentFor, requestOf } from './pages-case.ts';
 
 type Act = (state: CaseState, ctx: DecisionContext) => Decision;
 
@@ -126,4 +133,84 @@ test('each ending that two people made names two different people of the team in
   const closing = file.events.findLast((event) => event.type === 'ClosingProposed') as CaseEvent; // closed() wrote one
   expect([closing.actor, file.state().closing?.by]).toEqual([lise.userId, petter.userId]);
   expect(TEAM).toEqual(expect.arrayContaining([closing.actor, file.state().closing?.by]));
+});
+
+describe('T14 in a region where few have been of the team: whoever proposed the closing may decide it, and the trick of making the team small for a day does not open it', () => {
+  const DAY = 24 * HOUR;
+  const months = (n: number) => n * 30 * DAY;
+  type Held = Parameters<typeof lastInTeam>[0][number];
+  const held = (role: string, change: Partial<Held> = {}): Held => ({ role, confirmed_at: addMs(MONDAY, -months(24)), ended_at: null, until: null, ...change });
+  const HERE = { disabled_at: null };
+
+  /** Kari leads the case and has proposed to close it. */
+  function proposed(): Journal {
+    const file = act.assessing();
+    file.by(kari, act.classify({ lead: kari.userId }));
+    file.by(lise, act.confirm());
+    file.by(kari, act.proposeClosing({ reasons: ['DOD'] }));
+    return file;
+  }
+  const closes = (file: Journal, team: readonly (Instant | undefined)[] | undefined, change: Parameters<typeof act.close>[1] = { aloneWhy: 'Kollegaen er inhabil.' }) => {
+    const decision = act.close(undefined, change)(file.state(), { actor: kari, now: file.now(), team: [kari.userId], lastInTeam: team?.flatMap((at) => at ?? []) });
+    return decision.ok ? decision.value.at(-1) : decision.fields ?? decision.code;
+  };
+
+  test('two have been of it: closed, with why in the entry; without why it is asked for, and what one person decided is never kept for a short time', () => {
+    const file = proposed();
+    const two = [file.now(), file.now()];
+    expect(closes(file, two)).toMatchObject({ type: 'CaseClosed', content: { alone: true, aloneWhy: 'Kollegaen er inhabil.' } });
+    expect(closes(file, two, {})).toEqual({ aloneWhy: 'missing' });
+    const mistake = act.assessing();
+    mistake.by(kari, act.classify({ lead: kari.userId }));
+    mistake.by(lise, act.confirm());
+    mistake.by(kari, act.proposeClosing({ reasons: ['FEILREGISTRERT'] }));
+    expect(closes(mistake, two, { aloneWhy: 'Alene.', retention: 'KORT' })).toEqual({ retention: 'not_short' });
+  });
+
+  test('a role ended in the morning, an account shut at noon, both given back the next day: all of them count for as long as the case is open and for 90 days', () => {
+    const file = proposed();
+    file.wait(10 * DAY);
+    const yesterday = addMs(file.now(), -DAY);
+    const trick = [lastInTeam([held('KOORDINATOR')], HERE, file.now()), lastInTeam([held('TEAMMEDLEM', { ended_at: yesterday })], HERE, file.now()), lastInTeam([held('TEAMMEDLEM')], { disabled_at: yesterday }, file.now())];
+    expect(closes(file, trick)).toBe('another_must_close');
+    file.wait(months(4));
+    expect(closes(file, trick), 'the case was opened while they were of the team').toBe('another_must_close');
+  });
+
+  test('nor does ending them first and opening the case after: 90 days have to go by', () => {
+    const file = proposed();
+    const before = (days: number) => [file.now(), file.now(), lastInTeam([held('TEAMMEDLEM', { ended_at: addMs(MONDAY, -days * DAY) })], HERE, file.now())];
+    expect(closes(file, before(80))).toBe('another_must_close');
+    expect(closes(file, before(91))).toMatchObject({ type: 'CaseClosed' });
+  });
+
+  test('what was only proposed, and other roles, make no team; a role that was taken up again counts as held now', () => {
+    const now = MONDAY;
+    expect(lastInTeam([held('TEAMMEDLEM', { confirmed_at: null }), held('MOTTAK'), held('LEDER')], HERE, now)).toBeUndefined();
+    expect(lastInTeam([held('TEAMMEDLEM', { ended_at: addMs(now, -months(6)) }), held('TEAMMEDLEM', { confirmed_at: addMs(now, -DAY) })], HERE, now)).toBe(now);
+    expect(lastInTeam([held('TEAMMEDLEM', { confirmed_at: addMs(now, -DAY) })], { disabled_at: addMs(now, -months(1)) }, now), 'given while the account was shut').toBeUndefined();
+  });
+
+  test('never with a strictly confidential address, never where nobody looked who was of the team, and danger, duties and the question stand in the way as before', () => {
+    const strict = proposed();
+    strict.by(kari, act.grade('STRENGT'));
+    expect(closes(strict, [strict.now()])).toBe('another_must_close');
+    expect(closes(proposed(), undefined)).toBe('another_must_close');
+    expect(closes(proposed(), [])).toBe('another_must_close');
+    const danger = proposed();
+    danger.by(kari, act.raise());
+    expect(closes(danger, [danger.now()])).toBe('akutt_still_raised');
+  });
+
+  test('the form says plainly what it is and asks why; whoever is not alone is asked nothing more', () => {
+    const file = proposed();
+    const shown = (lastInTeam: readonly Instant[]) => {
+      const model = contentFor(kari, file);
+      return renderToStaticMarkup(createElement(StepPage, { model: { ...model, steps: nextSteps(file.state(), { actor: kari, now: file.now(), team: TEAM, lastInTeam }) }, request: requestOf({ actor: kari, path: stepPath(FILE, 'closeCase') }) }));
+    };
+    expect(shown([file.now(), file.now()])).toMatch(/Du lukker saken alene.*Lukket alene, fordi/s);
+    expect(shown([file.now(), file.now(), file.now()])).toContain('En annen må avslutte saken');
+    file.by(petter, act.declare());
+    expect(renderToStaticMarkup(createElement(StepPage, { model: contentFor(petter, file), request: requestOf({ actor: petter, path: stepPath(FILE, 'closeCase') }) }))).not.toContain('alene');
+  });
 });

@@ -1,3 +1,4 @@
+import { decideReviewAkutt } from '../../src/cases/akutt.ts';
 import { describe, expect, test } from 'vitest';
 import { decideAdditionsTold } from '../../src/cases/added.ts';
 import { clocks } from '../../src/cases/clocks.ts';
@@ -81,6 +82,25 @@ describe('the duty to avert (strl. § 196)', () => {
     const later = classified();
     later.by(kari, raise());
     expect(later.state().avertingAsked).toBeDefined();
+  });
+
+  test('an alarm, or its 24-hour review, that brings the answer along settles its own danger and no earlier or other incident: nobody would have answered for that one', () => {
+    const file = followingUp();
+    file.by(lise, investigateAgain);
+    const since = file.state().avertingAsked;
+    file.by(kari, raise({ ...RAISE, avertingDuty: 'OPPFYLT', avertedBy: 'Naboen', avertedWhen: 'kl. 02:12' }));
+    expect(file.state().avertingAsked, 'the new incident came before the alarm').toBe(since);
+    file.by(lise, (state, ctx) => decideReviewAkutt(state, { danger: 'Han er ute igjen.', avertingDuty: 'IKKE_AKTUELL' }, ctx));
+    expect(file.state().avertingAsked).toBe(since);
+    file.by(lise, averting());
+    expect(file.state().avertingAsked).toBeUndefined();
+    file.by(kari, join());
+    file.by(lise, (state, ctx) => decideReviewAkutt(state, { danger: 'Han er ute igjen.', avertingDuty: 'IKKE_AKTUELL' }, ctx));
+    expect(file.state().avertingAsked, 'what was told while the alarm stands').toBeDefined();
+    const alarm = classified();
+    alarm.by(kari, raise());
+    alarm.by(lise, (state, ctx) => decideReviewAkutt(state, { danger: 'Han er ute igjen.', avertingDuty: 'IKKE_AKTUELL' }, ctx));
+    expect(alarm.state().avertingAsked, 'the alarm’s own').toBeUndefined();
   });
 
   test('a case in which nothing new has happened has no such clock', () => {

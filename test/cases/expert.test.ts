@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clocks } from '../../src/cases/clocks.ts';
 import { dayNeed } from '../../src/cases/day.ts';
-import { askStatus, projectExperts } from '../../src/cases/expert.ts';
+import { askStatus, codesGiven, projectExperts } from '../../src/cases/expert.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { addDays, DAY_MS, osloDay } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
@@ -209,4 +209,16 @@ describe('an answer', () => {
     expect(due()).toBeUndefined();
     expect(need()).not.toBe('expert_answer');
   });
+});
+
+test('the same form of «new code» sent twice makes one code: the second press would shut the one that is just being read out on the phone', () => {
+  const file = classified();
+  file.by(kari, asksExpert());
+  const read = codesGiven(file.state());
+  file.by(kari, newCode('x1', { codesGiven: read }));
+  expect(file.tries(kari, newCode('x1', { codesGiven: read }))).toBe('code_given_meanwhile');
+  expect(file.tries(lise, newCode('x1', { codesGiven: read })), 'a colleague’s page from before').toBe('code_given_meanwhile');
+  expect(file.state().experts[0]?.codeNo).toBe(2);
+  file.by(kari, newCode('x1', { codesGiven: codesGiven(file.state()) }));
+  expect(file.state().experts[0]?.codeNo, 'whoever has read that and presses again means it').toBe(3);
 });

@@ -36,6 +36,10 @@ export const START: CaseStart = {
   gender: 'KVINNE', ageBand: 'A80', wish: 'Vil bo hjemme', consent: 'DELVIS', children: 'NEI',
 };
 
+const { gender: _gender, ageBand: _ageBand, ...REST } = START;
+/** Whoever reported knew nothing that figures count. */
+export const UNKNOWN: CaseStart = { ...REST, vulnerability: [], violence: [], relation: ['UKJENT'], services: [] };
+
 export const OPENING: OpenCase = { reference: '2026-K7QF3M', reports: [REPORT], start: START, leftOut: [], connection: 'INGEN' };
 
 type Act = (state: CaseState, ctx: DecisionContext) => Decision;

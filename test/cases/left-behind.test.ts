@@ -33,7 +33,7 @@ describe('«told within the consent» (fvl § 13 a nr. 1)', () => {
   test('is no answer where nobody consented, or the person took it back', () => {
     const file = closing();
     file.by(petter, declare());
-    const told: Parameters<Journal['by']>[1] = (state, ctx) => decideCloseCase(state, { ...END, reporterFeedback: 'GITT', proposal: state.proposals }, ctx);
+    const told: Parameters<Journal['by']>[1] = (state, ctx) => decideCloseCase(state, { ...END, reporterFeedback: 'GITT', correctionId: 'k1', proposal: state.proposals }, ctx);
     expect(file.tries(petter, told)).toBe('no_consent');
     file.by(kari, consents());
     expect(feedbackFault(file.state(), 'GITT', osloDay(file.now()))).toBeUndefined();

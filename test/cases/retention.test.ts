@@ -15,7 +15,7 @@ import {
 } from './acts.ts';
 import { kari, lise, omar, petter, REPORT, written, type Journal } from './journal.ts';
 
-const closeAs = (retention?: Retention) => (state: Parameters<typeof decideCloseCase>[0], ctx: Parameters<typeof decideCloseCase>[2]) => decideCloseCase(state, { ...END, proposal: state.proposals, retention }, ctx);
+const closeAs = (retention?: Retention) => (state: Parameters<typeof decideCloseCase>[0], ctx: Parameters<typeof decideCloseCase>[2]) => decideCloseCase(state, { ...END, correctionId: 'c2', proposal: state.proposals, retention }, ctx);
 const noCaseAs = (retention?: Retention) => (state: Parameters<typeof decideCloseCase>[0], ctx: Parameters<typeof decideCloseCase>[2]) => decideConfirmNotACase(state, { proposal: state.proposals, retention }, ctx);
 
 /** A case that Lise proposed to close for these reasons, and that Petter may close. */

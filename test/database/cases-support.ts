@@ -100,7 +100,7 @@ export const CLASSIFY = { caseType: 'MA', wish: 'Vil bo hjemme.', consent: 'DELV
 export const PLAN = { questions: 'Hvor blir pengene av?', sources: 'Banken', whoTalks: 'Signe', safeContact: 'Dagsenteret', suspectMayKnow: 'Ingenting' };
 export const FINDINGS = { findings: 'Kontoen tømmes.', freedom: 'Hun velger bank selv.', proportionality: 'Bare ett kort sperres.', risk: 'MODERAT', concludedWho: 'Signe og Even' };
 export const CLOSING = { reasons: ['VOLD_STANSET'], remainingRisk: 'Liten', whoHasItNow: 'Hjemmetjenesten', personTold: 'JA', wishAchieved: 'HELT' };
-export const END = { learning: 'Spør banken tidlig.', reporterFeedback: 'BARE_MOTTATT' };
+export const END = { learning: 'Spør banken tidlig.', reporterFeedback: 'BARE_MOTTATT', figuresUnknown: ['UKJENT'] };
 
 /** Opened by Kari, classified by her and Even as a must case that Signe leads; Signe has answered the question. */
 export async function classified(all: Lives, answers?: Readonly<Record<string, string>>): Promise<FileId> {

@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { logReview } from '../../src/cases/queries/log-review.ts';
 import { openReport } from '../../src/reports/queries.ts';
 import { asId, type FileId } from '../../src/kernel/ids.ts';
 import { addDays, addMs, DAY_MS, osloDay } from '../../src/kernel/time.ts';
+import { endRole } from '../../src/staff/commands/roles.ts';
+import { listGrants } from '../../src/staff/vouched.ts';
 import { DAUGHTER, openAll } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { classified, CLASSIFY, CLOSING, declare, END, letIn, lives, toClosing, YES, type Lives } from './cases-support.ts';
@@ -34,7 +38,7 @@ describe('a must case lived by four people', () => {
     expect(journal.map((event) => `${names[event.actor]?.split(' ')[0]} ${event.type}`)).toEqual([
       'Jorunn CaseOpened', 'Jorunn ImpartialityDeclared', 'Jorunn HandedOver', 'Kari ImpartialityDeclared', 'Kari HandoverRead', 'Kari AccessGranted', 'Even ImpartialityDeclared',
       'Kari ClassificationProposed', 'Even ClassificationConfirmed', 'Signe ImpartialityDeclared', 'Signe InvestigationStarted', 'Signe MeasureDecided', 'Signe InvestigationConcluded',
-      'Signe FollowUpStarted', 'Signe FollowUpDone', 'Signe ClosingProposed', 'Kari CaseClosed',
+      'Signe FollowUpStarted', 'Signe FollowUpDone', 'Signe ClosingProposed', 'Kari PersonRecorded', 'Kari CaseClosed',
     ]);
     expect(reports.map((one) => one.contents.map((part) => part.report.whatHappened))).toEqual([['Hun mangler penger. 😢']]);
     expect([clocks, alias]).toEqual([[], 'B.K.']);
@@ -232,3 +236,28 @@ async function only(report: FileId): Promise<FileId> {
   return row.file_id;
 }
 
+// last: the team is small from here on
+test('a case that one person closed alone, where few have been of the team, is on the leader’s review of the log at once, and a second press makes no second line', async () => {
+  const { house, clock } = all.world;
+  const grants = await house.door.unaudited(NORDFJELLA, 'test', listGrants);
+  for (const leaves of [await all.id('signe'), await all.id('reidun')]) {
+    const grantId = grants.find(({ user_id: userId, role }) => userId === leaves && role === 'TEAMMEDLEM')?.grant_id;
+    expect(await house.door.enter(endRole, await all.world.person('ida'), { grantId: grantId ?? '' })).toMatchObject({ ok: true });
+  }
+  const closing = async () => {
+    const file = await all.opened('kari');
+    await letIn(all, 'even', file);
+    await all.does('even', 'proposeClassification', file, { ...CLASSIFY, lead: await all.id('kari') });
+    await all.does('kari', 'confirmClassification', file, { proposal: 1 });
+    await all.does('kari', 'proposeEarlyClosing', file, { ...CLOSING, reasons: ['DOD'] });
+    return file;
+  };
+  expect(await all.tries('kari', 'closeCase', await closing(), { ...END, proposal: 2, aloneWhy: 'Vi er to.' }), 'made small a moment ago').toBe('another_must_close');
+  clock.now = addMs(clock.now, 91 * DAY_MS);
+  const file = await closing();
+  const answers = { ...END, proposal: 2, aloneWhy: 'Even er inhabil.', formId: randomUUID() };
+  expect(await all.tries('kari', 'closeCase', file, answers)).toBe('ok');
+  expect(await all.tries('kari', 'closeCase', file, answers)).toBe('ok');
+  const review = await house.door.enter(logReview, await all.world.person('leif'), {});
+  expect(review.ok && review.value.lines).toMatchObject([{ who: 'Kari Nordmo', signs: ['closed_alone'], verdict: undefined }]);
+});

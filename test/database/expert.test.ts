@@ -148,7 +148,7 @@ describe('a question to a professional outside', () => {
     await toClosing(all, ends);
     expect(opens(await types(code)), 'while it is only proposed').toBe(true);
     const other = await asks('signe', ends);
-    await all.does('kari', 'closeCase', ends, { learning: 'Spør tidlig.', reporterFeedback: 'BARE_MOTTATT', proposal: (await all.reads('kari', ends)).state.closingProposal?.no });
+    await all.does('kari', 'closeCase', ends, { learning: 'Spør tidlig.', reporterFeedback: 'BARE_MOTTATT', figuresUnknown: ['UKJENT'], proposal: (await all.reads('kari', ends)).state.closingProposal?.no });
     expect(opens(await types(other.code))).toBe(false);
     const left = await superuser.query('select 1 from app.expert_question where ask_id = any ($1) and (open or number is not null or for_code is not null)', [[askId, other.askId]]);
     expect(left.rowCount).toBe(0);
@@ -159,7 +159,7 @@ describe('a question to a professional outside', () => {
     const { code, askId } = await asks('signe', ends);
     await toClosing(all, ends);
     await answers(await types(code));
-    const closes = async () => all.tries('kari', 'closeCase', ends, { learning: 'Spør tidlig.', reporterFeedback: 'BARE_MOTTATT', proposal: (await all.reads('kari', ends)).state.closingProposal?.no });
+    const closes = async () => all.tries('kari', 'closeCase', ends, { learning: 'Spør tidlig.', reporterFeedback: 'BARE_MOTTATT', figuresUnknown: ['UKJENT'], proposal: (await all.reads('kari', ends)).state.closingProposal?.no });
     const renews = async () => all.world.house.door.enter(STEPS.renewExpertCode, await all.world.person('signe'), { caseId: ends, expertAsk: askId });
     expect(await renews()).toMatchObject({ ok: false, code: 'expert_under_way' });
     expect((await superuser.query('select number from app.expert_question where ask_id = $1', [askId])).rows, 'and no code opens it').toEqual([{ number: null }]);

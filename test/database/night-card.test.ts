@@ -124,7 +124,7 @@ test('a card is written anew and taken away, and ends with its case; the row goe
   await all.does('signe', 'writeNightCard', ended, CARD);
   await toClosing(all, ended);
   expect(await opened('jorunn', { reference: (await all.reads('kari', ended)).reference })).toBe(CARD.agreed);
-  await all.does('kari', 'closeCase', ended, { proposal: await all.proposal('kari', ended), learning: 'Spør tidlig.', reporterFeedback: 'BARE_MOTTATT' });
+  await all.does('kari', 'closeCase', ended, { proposal: await all.proposal('kari', ended), learning: 'Spør tidlig.', reporterFeedback: 'BARE_MOTTATT', figuresUnknown: ['UKJENT'] });
   expect(await opened('jorunn', { reference: (await all.reads('kari', ended)).reference })).toBe('no_such_card');
   expect((await superuser.query('select 1 from app.case_night_card where file_id = any ($1)', [[file, ended]])).rowCount).toBe(0);
 });

@@ -219,8 +219,9 @@ test('the coordinator judges the danger over and closes; nothing more can be wri
   await take(kari, 'lowerAkutt', { grounds: 'Han er flyttet ut.' });
   await openStep(kari, 'closeCase');
   await expect(kari.locator('main')).toContainText('Volden er stanset');
+  await expect(kari.locator('main')).toContainText('Dette mangler i tallene om saken');
   await goodOnTheWay(kari);
-  await send(kari, { learning: 'Ring tidligere.', reporterFeedback: 'IKKE_MULIG' });
+  await send(kari, { learning: 'Ring tidligere.', reporterFeedback: 'IKKE_MULIG', figuresUnknown: 'UKJENT' });
   await expect(kari.locator('main')).toContainText('Avsluttet');
   await expect(kari.locator('a[href*="/steg/writeNote"]')).toHaveCount(0);
   await goodOnTheWay(kari);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asId, type UserId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, instant } from '../../src/kernel/time.ts';
-import { ofAsked, ofCase, ofLeadless, ofUnheld } from '../../src/notices/happened.ts';
+import { ofAsked, ofCase, ofClosedAlone, ofLeadless, ofUnheld } from '../../src/notices/happened.ts';
 import { whoIsTold, type Around, type Colleague, type Happened } from '../../src/notices/who.ts';
 
 /** Tuesday 09:00 in Oslo. */
@@ -55,6 +55,15 @@ describe('a closing that the only coordinator proposed', () => {
 
   test('that nobody else can decide is told to whoever proposed it, on whose day it stands', () => {
     expect(told(late(kari), { reserve: undefined })).toEqual([[kari, 'OWN']]);
+  });
+});
+
+describe('a case that one person closed alone', () => {
+  const alone = (by: UserId): Happened => ({ ...ofClosedAlone({ fileId: FILE, owner: FJORDBY, by, at: addMs(NOW, -DAY_MS) }), leftOut: new Set() });
+
+  test('is told to the leader and the reserve whatever they chose, and not to whoever did it', () => {
+    expect(told(alone(kari), { people: PEOPLE.map((one) => ({ ...one, wants: { DIGEST: false, NEW: false, AKUTT: false } })) })).toEqual([[leif, 'OWN'], [reidun, 'OWN']]);
+    expect(told(alone(reidun))).toEqual([[leif, 'OWN']]);
   });
 });
 

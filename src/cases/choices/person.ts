@@ -11,3 +11,9 @@ export const PERSON_GONE = codeList('PERSON_STEMMER_IKKE', [
   { code: 'ARBEIDSSTED', nb: 'Hvor noen det gjelder, jobber', nn: 'Kvar nokon det gjeld, arbeider', en: 'Where somebody it is about works', source: 'P' },
 ]);
 export type PersonGone = (typeof PERSON_GONE)['codes'][number];
+
+/** TALL_UKJENT: whoever closes says of all that is left of the minimum figures that nobody knows. */
+export const FIGURES_UNKNOWN = codeList('TALL_UKJENT', [
+  { code: 'UKJENT', nb: 'Nei, det vi ikke har svart på, er ukjent', nn: 'Nei, det vi ikkje har svart på, er ukjent', en: 'No, what we have not answered is unknown', source: 'P' },
+]);
+export type FiguresUnknown = (typeof FIGURES_UNKNOWN)['codes'][number];

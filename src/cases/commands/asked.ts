@@ -6,6 +6,7 @@ import { findReserve, listMunicipalities, type MunicipalityRow } from '../../reg
 import { anySeesContent } from '../../staff/codes.ts';
 import { contactsOf, listColleagues, mustProve, standInOn, type MemberWithRoles } from '../../staff/public.ts';
 import type { AccessActor, CaseFacts } from '../access.ts';
+import { isSmall } from '../alone.ts';
 import { isStillAsked } from '../asking.ts';
 import { isInTeam, type DecisionContext } from '../conditions.ts';
 import { isStandingIn, type Deputising } from '../deputy.ts';
@@ -137,8 +138,14 @@ function canAct(userId: UserId, leftOut: readonly UserId[], { named_only: named,
   return !leftOut.includes(userId) && (named === null || named.includes(userId)) && !(awaits === 'CLOSING' && by === userId);
 }
 
+/** Whoever proposed to close it may decide it, too (alone.ts). */
+export function closesAlone({ line, asker }: Pick<AskedCase, 'line' | 'asker'>): boolean {
+  return line.named_only === null && isSmall(line.opened_at, lastInTeam(asker), asker.now);
+}
+
 /** Somebody proposed to close the case, and there is neither a coordinator nor a reserve who could decide it. */
 export function nobodyDecides({ line, leftOut, asker }: Pick<AskedCase, 'line' | 'leftOut' | 'asker'>): boolean {
+  if (line.awaits === 'CLOSING' && line.awaits_by === asker.userId && closesAlone({ line, asker })) return false;
   if (line.awaits !== 'CLOSING' || coordinators(asker).some(({ userId }) => canAct(userId, leftOut, line))) return false;
   return asker.reserve === undefined || !canAct(asker.reserve, leftOut, { ...line, named_only: null });
 }
@@ -164,6 +171,11 @@ export async function askedCase(ctx: Context, fileId: FileId): Promise<FoundCase
   return line === undefined ? undefined : { ...askedLine(asker, line), reports };
 }
 
+/** Of everybody who ever was of the team, when they last were. */
+function lastInTeam({ colleagues }: Asker): readonly Instant[] {
+  return colleagues.flatMap((member) => member.lastInTeam ?? []);
+}
+
 export function decisionContext({ actor, asker, facts }: Pick<AskedCase, 'actor' | 'asker' | 'facts'>): DecisionContext {
-  return { actor, now: asker.now, team: asker.team, keeps: facts.strict ? facts.named : undefined };
+  return { actor, now: asker.now, team: asker.team, lastInTeam: lastInTeam(asker), keeps: facts.strict ? facts.named : undefined };
 }

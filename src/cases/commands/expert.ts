@@ -80,5 +80,5 @@ export const askExpert = codeStep<Asked>('askExpert', { newId: idField().optiona
   return { askId, decision: decideAskExpert(state, { ...input, askId, like: namesakeIn(state, leftOut, { text: input.organ }, isMentioned), seen: seen === 'JA' }, ctx) };
 });
 
-/** Refusals as decideRenewExpertCode; `expert_under_way` where an answer has come and is not taken in yet. */
-export const renewExpertCode = codeStep<RenewExpertCode>('renewExpertCode', {}, (state, input, ctx) => ({ askId: input.expertAsk, decision: decideRenewExpertCode(state, input, ctx) }));
+/** Refusals as decideRenewExpertCode; `expert_under_way` where an answer has come and is not taken in yet. The same form sent twice makes one code: the first is not shut by the second press. */
+export const renewExpertCode = codeStep<RenewExpertCode>('renewExpertCode', { codesGiven: z.coerce.number('not_offered').int('not_offered').min(0, 'not_offered').optional() }, (state, input, ctx) => ({ askId: input.expertAsk, decision: decideRenewExpertCode(state, input, ctx) }));

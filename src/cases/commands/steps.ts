@@ -3,9 +3,9 @@ import type { UserId } from '../../kernel/ids.ts';
 import { decideAdviseOnly, type AdviseOnly } from '../steps/advice.ts';
 import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt, type RaiseAkutt } from '../akutt.ts';
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../classification.ts';
-import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing, type CloseCase } from '../closing.ts';
+import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing, type CloseCase, type ProposeClosing } from '../closing.ts';
 import { decideEditDocument, decideRecordSending, type EditDocument, type RecordSending } from '../steps/document.ts';
-import type { ClosingContent, InvestigationPlan, NightCardContent, PoliceAgreement } from '../events.ts';
+import type { InvestigationPlan, NightCardContent, PoliceAgreement } from '../events.ts';
 import type { Numbered } from '../two-people.ts';
 import { decideRecordFollowUp, decideStartFollowUp, type RecordFollowUp, type StartFollowUp } from '../follow-up.ts';
 import { decideEndAccess, decideGrantAccess, type GrantAccess } from '../grants.ts';
@@ -55,6 +55,13 @@ function asking<I extends Asking>(input: I, facts: StepFacts): I {
   return input.confirmer === undefined ? input : { ...input, confirmerRoles: rolesOf(input.confirmer, facts), confirmerAway: facts.away.includes(input.confirmer) };
 }
 
+type Closing = Omit<ProposeClosing, 'correctionId'>;
+
+/** What is filled in along with a closing is an entry of its own. */
+function withFigures<I>(input: I, { newId }: StepFacts): I & { readonly correctionId: string } {
+  return { ...input, correctionId: newId() };
+}
+
 /** Every step of the workflow table that a person can take on a case, by its key. */
 export const STEPS = {
   declareImpartiality: step('declareImpartiality', decideDeclareImpartiality),
@@ -100,10 +107,10 @@ export const STEPS = {
   recordFollowUp: step<RecordFollowUp>('recordFollowUp', decideRecordFollowUp),
   investigateAgain: step('investigateAgain', decideInvestigateAgain),
   actAgain: step('actAgain', decideActAgain),
-  proposeClosing: step<ClosingContent & Asking>('proposeClosing', (state, input, ctx, facts) => decideProposeClosing(state, asking(input, facts), ctx)),
-  proposeEarlyClosing: step<ClosingContent & Asking>('proposeEarlyClosing', (state, input, ctx, facts) => decideProposeClosing(state, asking(input, facts), ctx)),
+  proposeClosing: step<Closing>('proposeClosing', (state, input, ctx, facts) => decideProposeClosing(state, withFigures(asking(input, facts), facts), ctx)),
+  proposeEarlyClosing: step<Closing>('proposeEarlyClosing', (state, input, ctx, facts) => decideProposeClosing(state, withFigures(asking(input, facts), facts), ctx)),
   returnClosing: step('returnClosing', decideReturnClosing),
-  closeCase: step<CloseCase>('closeCase', decideCloseCase, numbered),
+  closeCase: step<Omit<CloseCase, 'correctionId'>>('closeCase', (state, input, ctx, facts) => decideCloseCase(state, withFigures(input, facts), ctx), numbered),
   reopenCase: step('reopenCase', decideReopenCase),
   writeNote: step<Written<WriteNote, 'noteId'>>('writeNote', (state, input, ctx, facts) => decideWriteNote(state, withId('noteId', input, facts), ctx), { newId: given }),
   correctNote: step<Written<WriteNote, 'noteId'>>('correctNote', (state, input, ctx, facts) => decideWriteNote(state, withId('noteId', input, facts), ctx), { newId: given }),

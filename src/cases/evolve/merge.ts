@@ -86,7 +86,7 @@ function voiceAndDuties(state: CaseState, carried: Carried, at: Instant): Voice 
   const inTime = <T extends { readonly recorded: { readonly at: string } }>(a: readonly T[], b: readonly T[]) => [...a, ...b].toSorted(by(({ recorded }) => recorded.at));
   return {
     informings: inTime(state.informings, carried.informings), wishes: inTime(state.wishes, carried.wishes), declined: inTime(state.declined, carried.declined),
-    avertings: inTime(state.avertings, carried.avertings), avertingAsked: earliest(state.avertingAsked, carried.avertingAsked), incidents: state.incidents,
+    avertings: inTime(state.avertings, carried.avertings), avertingAsked: earliest(state.avertingAsked, carried.avertingAsked), avertingElse: earliest(state.avertingElse, carried.avertingAsked), incidents: state.incidents,
     childDuties: inTime(state.childDuties, carried.childDuties), childFeedback: inTime(state.childFeedback, carried.childFeedback), serviceDuties: inTime(state.serviceDuties, carried.serviceDuties),
     additions: [...state.additions, ...carried.additions ?? []],
     brought: carried.unanswered === undefined ? state.brought : { known: at, children: earliest(childrenUnanswered(state), carried.unanswered.children), service: earliest(serviceUnanswered(state), carried.unanswered.service) },

@@ -1,5 +1,5 @@
 import { RELATION, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
-import { PERSON_GONE } from '../choices/person.ts';
+import { FIGURES_UNKNOWN, PERSON_GONE } from '../choices/person.ts';
 import { LINE, linkTo, LONG, oneWay, someOf, words } from './rule.ts';
 
 /** What is asked when something that a report said of the person is put right or completed; fields.ts takes them in with the others. */
@@ -16,6 +16,7 @@ export const PERSON_FIELDS = {
   violence: someOf(VIOLENCE.codes),
   relations: someOf(RELATION.codes),
   personGone: someOf(PERSON_GONE.codes),
+  figuresUnknown: someOf(FIGURES_UNKNOWN.codes),
   saidIn: linkTo('report'),
   unsafeWay: oneWay(),
 } as const;

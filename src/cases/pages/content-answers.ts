@@ -71,10 +71,10 @@ export function safetyPlanAnswers(c: SafetyPlanContent): Answers {
 }
 
 /** What was put right of what a report said of the person. */
-export function recordedAnswers({ reference, person, suspectName, worksWhere, vulnerability, violence, relation, local, gone, knownFrom, grounds }: PersonContent): Answers {
+export function recordedAnswers({ reference, person, suspectName, worksWhere, vulnerability, violence, relation, gender, ageBand, services, local, gone, knownFrom, grounds }: PersonContent): Answers {
   return [
     ['saidIn', reference], ['personName', person.name], ['personAlias', person.alias], ['birthYear', person.birthYear?.toString()], ['phone', person.phone], ['address', person.address], ['suspectName', suspectName], ['worksWhere', worksWhere],
-    ['vulnerability', vulnerability, local], ['violence', violence, local], ['relations', relation, local], ['personGone', gone], ['knownFrom', knownFrom], ['grounds', grounds],
+    ['vulnerability', vulnerability, local], ['violence', violence, local], ['relations', relation, local], ['gender', gender], ['ageBand', ageBand], ['services', services, local], ['personGone', gone], ['knownFrom', knownFrom], ['grounds', grounds],
   ];
 }
 

@@ -13,7 +13,7 @@ import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from '..
 import { DELIVERY, LETTER, LETTER_LANGUAGE } from '../choices/document.ts';
 import { COORDINATOR_STATUS, INDIVIDUAL_PLAN, INTERPRETER_MODE, QUALIFIED } from '../choices/coordination.ts';
 import { QUESTION, TO_ALL, WITHIN_CONSENT } from '../choices/consent.ts';
-import { PERSON_GONE } from '../choices/person.ts';
+import { FIGURES_UNKNOWN, PERSON_GONE } from '../choices/person.ts';
 import { RESERVATION, RESERVATION_STANDS, TO_HEALTH } from '../choices/reservation.ts';
 import { codesOn, FIELDS, type FieldName } from '../fields.ts';
 import { LOCAL_FIELDS } from '../local-answers.ts';
@@ -40,7 +40,7 @@ const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
   parts: PART.values, relation: RELATION.values, livesWith: ANSWER.values, guardianScope: GUARDIAN_SCOPE.values, capacityQuestion: QUESTION.values, consentAbout: QUESTION.values, namesake: NAMESAKE.values, withinConsent: WITHIN_CONSENT.values, consentToAll: TO_ALL.values, capacityResult: CAPACITY_RESULT.values, consentStatus: CONSENT.values,
   expertQuestions: EXPERT_QUESTION.values, expertCan: ANSWER.values, expertSeen: SEEN_OR_HEARD.values,
   personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values, restrictionGround: RESTRICTION_GROUND.values, objectionResult: OBJECTION_RESULT.values, figuresWish: FIGURES_WISH.values,
-  vulnerability: VULNERABILITY.values, violence: VIOLENCE.values, relations: RELATION.values, personGone: PERSON_GONE.values,
+  vulnerability: VULNERABILITY.values, violence: VIOLENCE.values, relations: RELATION.values, personGone: PERSON_GONE.values, figuresUnknown: FIGURES_UNKNOWN.values,
   reservation: RESERVATION.values, reservationStands: RESERVATION_STANDS.values, toHealth: TO_HEALTH.values, coordinator: COORDINATOR_STATUS.values, individualPlan: INDIVIDUAL_PLAN.values, interpreterMode: INTERPRETER_MODE.values, interpreterQualified: QUALIFIED.values,
 };
 

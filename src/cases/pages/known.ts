@@ -16,6 +16,7 @@ import { onlyConsent } from './standing-consents.tsx';
 import { isOpenWay } from '../ways.ts';
 import { knownRisk, knownSafety, plannedWay } from './known-safety.ts';
 import type { StepSubject } from './paths.ts';
+import { startNow } from '../steps/person.ts';
 import { lastInformed, type ToInform } from '../voice.ts';
 import type { WishPhase } from '../choices/voice.ts';
 
@@ -68,7 +69,7 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'startFollowUp': case 'recordFollowUp': return ours({ nextFollowUp: model.followUps[0] });
     case 'assessRisk': case 'markRiskFactors': case 'writeSafetyPlan': case 'reviewSafetyPlan': case 'suspectChanged': case 'recordProtection': case 'renewProtection': case 'endProtection':
       return ours(knownSafety(step, model, subject));
-    case 'recordPerson': return reported(state.joined.find(({ report }) => report === subject.melding)?.start ?? state.start);
+    case 'recordPerson': return reported(state.joined.find(({ report }) => report === subject.melding)?.start ?? startNow(state));
     case 'recordReservation': return ours({ reservationStands: 'GJELDER' });
     case 'recordCoordination': return coordinated(state);
     case 'recordInterpreter': return interpreting(state);
@@ -124,10 +125,10 @@ function person({ related }: CaseState, id: string | undefined): Known {
 }
 
 /** What stands of the person; an address that is covered is not here, and stays as it is where nobody writes another. */
-function reported({ person: one, suspectName, worksWhere, vulnerability, violence, relation, local }: CaseState['start']): Known {
+function reported({ person: one, suspectName, worksWhere, vulnerability, violence, relation, gender, ageBand, services, local }: CaseState['start']): Known {
   return ours({
     personName: one.name, personAlias: one.alias, birthYear: one.birthYear?.toString(), phone: one.phone, address: one.address, suspectName, worksWhere,
-    vulnerability: rejoined('SAARBARHET', vulnerability, local), violence: rejoined('VOLDSTYPE', violence, local), relations: rejoined('RELASJON', relation, local),
+    vulnerability: rejoined('SAARBARHET', vulnerability, local), violence: rejoined('VOLDSTYPE', violence, local), relations: rejoined('RELASJON', relation, local), gender, ageBand, services: rejoined('TJENESTE', services, local),
   });
 }
 

@@ -232,7 +232,7 @@ function posted(step: CaseStep, { form: sent }: StaffRequest): Record<string, st
 const MORE: Readonly<Partial<Record<CaseStep, readonly string[]>>> = {
   confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], draftDocument: ['newId'], editDocument: ['revision'], finaliseDocument: ['revision'], updateMeasure: ['measureId'], confirmLowering: ['proposal'], assessRisk: ['newId'], markRiskFactors: ['newId'], writeSafetyPlan: ['newId', 'planVersion'], recordProtection: ['newId'], writeNote: ['newId'], writeWarning: ['newId'], correctNote: ['newId'],
   recordWish: ['newId'], recordDeclined: ['newId'], addPerson: ['newId'], recordConsent: ['newId'], recordOthersConsent: ['newId'], discloseOut: ['newId'], discloseIn: ['newId'],
-  askExpert: ['newId', 'seen'], answerAverting: ['toldTimes'], recordChildDuty: ['toldTimes'], recordServiceDuty: ['toldTimes'],
+  askExpert: ['newId', 'seen'], renewExpertCode: ['codesGiven'], answerAverting: ['toldTimes'], recordChildDuty: ['toldTimes'], recordServiceDuty: ['toldTimes'],
 };
 
 /** Whoever met the question on the way to an answer goes on to that; everybody else to the case. */

@@ -7,6 +7,7 @@ import { DescriptionList } from '../../web/ui/facts.tsx';
 import { Alert, Card, Details } from '../../web/ui/surfaces.tsx';
 import type { CaseStep } from '../commands/step.ts';
 import { ANSWERS_DUTY, timesTold, type AnswersDuty } from '../duties.ts';
+import { codesGiven } from '../expert.ts';
 import { FIELDS, fieldsOf, type FieldName, type Filled } from '../fields.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent, CaseQuestion, OpenCase } from '../queries/models.ts';
@@ -25,7 +26,8 @@ import { RequiredFields } from './required-fields.tsx';
 import { isBeside, isWithBasis } from './standing-consents.tsx';
 import { MEASURE_ID, StepField, WhichMeasure, type FormParts } from './step-fields.tsx';
 import { isDrawnWith } from './risk-factor-fields.tsx';
-import { isAskedHere, NEEDED_WHERE_ASKED } from './shown-fields.ts';
+import { FIGURE_FIELDS } from '../person.ts';
+import { FILLS_FIGURES, isAskedHere, NEEDED_WHERE_ASKED } from './shown-fields.ts';
 import { ReportedCard } from './reports-part.tsx';
 import { typedWords } from './typed-words.tsx';
 
@@ -114,6 +116,8 @@ function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Re
   if (step === 'writeSafetyPlan') return { newId, planVersion: String(state.safetyPlans.length) };
   const duty = ANSWERS_DUTY.find((one) => one === step);
   if (duty !== undefined) return { toldTimes: readTimes(duty, state, request) };
+  // Whoever was told that a code was given since has read it by now.
+  if (step === 'renewExpertCode') return { codesGiven: (request.refused === undefined || request.refused.code === 'code_given_meanwhile' ? '' : request.form.one('codesGiven')) || String(codesGiven(state)) };
   if (WRITES_NEW.some((one) => one === step)) return { newId };
   return step === 'updateMeasure' && tiltak !== undefined ? { [MEASURE_ID]: tiltak } : {};
 }
@@ -143,17 +147,23 @@ type StepFormProps = { parts: FormParts; hidden: Readonly<Record<string, string>
 function StepForm({ parts, hidden, action, back, label }: StepFormProps) {
   const { lang, step, refused } = parts;
   const t = casePageTexts[lang];
-  const elsewhere = (name: FieldName) => !isAskedHere(name, parts.model) || isDrawnWith(name) || isWithBasis(step, name) || isBeside(name, parts.model) || parts.settled.includes(name);
+  const elsewhere = (name: FieldName) => !isAskedHere(name, parts.model, step) || isDrawnWith(name) || isWithBasis(step, name) || isBeside(name, parts.model) || parts.settled.includes(name);
+  const figures = FILLS_FIGURES.includes(step) ? FIGURE_FIELDS.filter((name) => !elsewhere(name)) : [];
   const inSight = WORKFLOW[step].inSight?.filter((name) => !elsewhere(name)) ?? [];
-  const optional = WORKFLOW[step].optional.filter((name) => !inSight.includes(name) && !elsewhere(name));
-  const faulty = optional.some((name) => faultAt(refused, name, lang) !== undefined);
+  const optional = WORKFLOW[step].optional.filter((name) => !inSight.includes(name) && !elsewhere(name) && !figures.some((one) => one === name));
+  const faulty = (names: readonly FieldName[]) => names.some((name) => faultAt(refused, name, lang) !== undefined);
   return (
     <Form action={action} hidden={hidden}>
       {step === 'updateMeasure' && hidden[MEASURE_ID] === undefined ? <WhichMeasure parts={parts} /> : null}
       <RequiredFields parts={parts} />
+      {figures.length === 0 ? null : (
+        <Details summary={t.figuresFill(figures.length)} open={faulty(figures)}>
+          <Stack>{figures.map((name) => <StepField key={name} name={name} parts={parts} />)}</Stack>
+        </Details>
+      )}
       {inSight.map((name) => <StepField key={name} name={name} parts={parts} required={NEEDED_WHERE_ASKED.includes(name) ? true : undefined} />)}
       {optional.length === 0 ? null : (
-        <Details summary={t.more(optional.length)} open={faulty}>
+        <Details summary={t.more(optional.length)} open={faulty(optional)}>
           <Stack>{optional.map((name) => <StepField key={name} name={name} parts={parts} />)}</Stack>
         </Details>
       )}

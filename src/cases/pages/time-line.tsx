@@ -145,7 +145,7 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'FollowUpStarted': return [['carriedOut', event.content.carriedOut], ['personView', event.content.personView]];
     case 'FollowUpDone': return [['found', event.content.found], ['personView', event.content.personView]];
     case 'ClosingProposed': return [['reasons', event.content.reasons, event.content.local], ['confirmer', event.content.asked]];
-    case 'CaseClosed': return [['reasons', event.content.reasons, event.content.local]];
+    case 'CaseClosed': return [['reasons', event.content.reasons, event.content.local], ['aloneWhy', event.content.aloneWhy]];
     case 'PersonRelated': case 'RelatedChanged': return [['relatedName', event.content.name], ['parts', event.content.parts], ['namesake', event.content.otherThan && ['EN_ANNEN']]];
     case 'CapacityAssessed': return [['capacityQuestion', event.content.question], ['capacityAbout', event.content.about], ['capacityResult', event.content.result], ['assessor', event.content.assessor]];
     case 'ConsentRecorded': return [['consentStatus', event.content.status], ['consentAbout', event.content.about], ['consentAboutWhat', event.content.aboutWhat], ['covers', event.content.covers], ['consentTo', event.content.consentTo], ['consentToAll', event.content.toAll], ['consentPurpose', event.content.purpose]];

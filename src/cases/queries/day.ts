@@ -8,7 +8,7 @@ import { regionClocks } from '../../regions/public.ts';
 import { addMs } from '../../kernel/time.ts';
 import { listSupervisions } from '../../staff/public.ts';
 import { standing } from '../access.ts';
-import { loadAsker, nobodyDecides, type AskedCase, type Asker } from '../commands/asked.ts';
+import { closesAlone, loadAsker, nobodyDecides, type AskedCase, type Asker } from '../commands/asked.ts';
 import { dayNeed, moreUrgent, type DayNeed } from '../day.ts';
 import { reviewDue } from '../emergency.ts';
 import { hearsOfLate } from '../store/clocks.ts';
@@ -30,7 +30,7 @@ type DayFacts = { readonly asker: Asker; readonly lines: readonly Line[]; readon
 function needs(asked: AskedCase): Line[] {
   const { line, facts, actor, asker } = asked;
   const { mustDeclare } = doors(asked);
-  const person = { userId: actor.userId, roles: actor.roles, standing: standing(actor, facts, asker.now), mustDeclare, nobodyDecides: nobodyDecides(asked) };
+  const person = { userId: actor.userId, roles: actor.roles, standing: standing(actor, facts, asker.now), mustDeclare, nobodyDecides: nobodyDecides(asked), closesAlone: closesAlone(asked) };
   const { awaits, besides } = toRow(asked, undefined);
   const need = dayNeed({ status: line.status, provisional: line.provisional, akutt: line.akutt, lead: facts.lead, inReception: facts.inReception, awaits, besides, clocks: line.clocks, reportUnread: line.report_unread, voidedBy: line.voided_by ?? undefined }, person, asker.now);
   return need === undefined ? [] : [{ asked, need }];

@@ -10,7 +10,7 @@ import { reviewDue, type LogSign, type ReviewVerdict } from '../log-review.ts';
 import type { LookedAt } from '../looked.ts';
 import { reviewFacts, type KnownLine } from '../commands/log-review.ts';
 import { listReviews, type Review } from '../commands/reviewed.ts';
-import { listDrawnMonths, listMonthsLeft } from '../store/log-review.ts';
+import { listMonthsLeft, listReviewMonths } from '../store/log-review.ts';
 
 /** One line of the log to be looked at. Of the case, or of the report that no case holds, only its reference. */
 export type ReviewLine = {
@@ -50,7 +50,7 @@ export const logReview = query({
   run: async (ctx, { month: asked }) => {
     const asker = await loadAsker(ctx);
     if (asker === undefined) return refuse('not_found');
-    const months = await listDrawnMonths(ctx.tx, ctx.regionId);
+    const months = await listReviewMonths(ctx.tx, ctx.regionId);
     const month = months.find((one) => one === asked) ?? months[0];
     const found = await linesFor(ctx, asker, month);
     return done<LogReview>({

@@ -7,7 +7,7 @@ import type { Answer } from '../choices.ts';
 import type { DecisionContext } from '../conditions.ts';
 import { entry } from '../events.ts';
 import { renewed } from '../evolve/expert.ts';
-import { askShut, codeBasis, EXPERT_DAYS, standsOn, type ExpertAsk } from '../expert.ts';
+import { codesGiven, askShut, codeBasis, EXPERT_DAYS, standsOn, type ExpertAsk } from '../expert.ts';
 import { check, type Decision } from '../guard.ts';
 import type { Namesake } from '../expert-namesake.ts';
 import { refuseCase } from '../refusals.ts';
@@ -74,16 +74,18 @@ function waiting({ experts }: CaseState, askId: string): ExpertAsk | undefined {
   return experts.find((one) => one.askId === askId && one.answered === undefined && one.withdrawn === undefined);
 }
 
-export type RenewExpertCode = Pick<Resting, 'restsOn' | 'withinConsent'> & ToHealthAnswer & { readonly expertAsk: string };
+export type RenewExpertCode = Pick<Resting, 'restsOn' | 'withinConsent'> & ToHealthAnswer & { readonly expertAsk: string; /** how many codes had been given on the page that was read (codesGiven); undefined where nobody says */ readonly codesGiven?: number | undefined };
 
 /**
  * Another code for a question that nobody has answered; the one before opens nothing any more. Whoever reads it is told anew, so it is asked about as a disclosure is: the
- * consent that the question stands on holds while it stands, else those of restingOn; and what the person says no to by now (`health_objection`, hpl § 29). Refusals: those of the table besides.
+ * consent that the question stands on holds while it stands, else those of restingOn; and what the person says no to by now (`health_objection`, hpl § 29). Refusals: those of the table besides; `code_given_meanwhile` where a code was given since the page was read.
  */
 export function decideRenewExpertCode(state: CaseState, input: RenewExpertCode, ctx: DecisionContext): Decision {
-  const { expertAsk } = input;
-  const no = check('renewExpertCode', state, input, ctx);
+  const { expertAsk, codesGiven: read, ...answers } = input;
+  const no = check('renewExpertCode', state, { expertAsk, ...answers }, ctx);
   if (no !== undefined) return no;
+  // A second press would shut the code that somebody is just reading out on the phone.
+  if (read !== undefined && codesGiven(state) > read) return refuseCase('code_given_meanwhile');
   const disclosure = state.disclosures.find(({ disclosureId }) => disclosureId === expertAsk);
   const ask = waiting(state, expertAsk);
   if (ask === undefined || disclosure === undefined) return refuseCase('bad_input', { expertAsk: 'not_offered' });

@@ -1,12 +1,14 @@
 import { done } from '../../kernel/outcome.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
-import type { Relation, Violence, Vulnerability } from '../../reports/codes.ts';
+import type { AgeBand, Gender } from '../../people/codes.ts';
+import type { Relation, Service, Violence, Vulnerability } from '../../reports/codes.ts';
 import { localOf, type LocalChoice } from '../../regions/codes.ts';
 import type { CaseState } from '../case.ts';
 import type { PersonGone } from '../choices/person.ts';
 import type { DecisionContext } from '../conditions.ts';
 import { entry, type CaseStart } from '../events.ts';
+import { factsNow } from '../figures.ts';
 import { check, type Decision } from '../guard.ts';
 import { localAfter, type WithLocal } from '../local-answers.ts';
 import type { Namesakes } from '../namesakes.ts';
@@ -31,6 +33,9 @@ export type RecordPerson = WithLocal & {
   readonly vulnerability?: readonly Vulnerability[] | undefined;
   readonly violence?: readonly Violence[] | undefined;
   readonly relations?: readonly Relation[] | undefined;
+  readonly gender?: Gender | undefined;
+  readonly ageBand?: AgeBand | undefined;
+  readonly services?: readonly Service[] | undefined;
   readonly personGone?: readonly PersonGone[] | undefined;
   /** the report that joined the case and said it; absent: what the case was opened with is put right */
   readonly saidIn?: string | undefined;
@@ -47,8 +52,8 @@ export type PersonCompared = {
 
 /** `wholeForm`: it came from the page, where a list with nothing ticked is not sent at all, and says that nothing of it holds. */
 export function asTicked({ wholeForm, ...input }: RecordPerson & { readonly wholeForm?: string | undefined }): RecordPerson {
-  const { vulnerability = [], violence = [], relations = [] } = input;
-  return wholeForm === undefined ? input : { ...input, vulnerability, violence, relations };
+  const { vulnerability = [], violence = [], relations = [], services = [] } = input;
+  return wholeForm === undefined ? input : { ...input, vulnerability, violence, relations, services };
 }
 
 /**
@@ -66,12 +71,19 @@ export function decideRecordPerson(state: CaseState, input: RecordPerson, ctx: D
   if (saidIn !== undefined && joined === undefined) return refuseCase('bad_input', { saidIn: 'not_offered' });
   if (birthYear !== undefined && !isYear(birthYear, ctx)) return refuseCase('bad_input', { birthYear: 'no_such_year' });
   if (address !== undefined && isAddressHidden(state, toldSecret)) return refuseCase('bad_input', { address: 'address_not_kept' });
-  const changed = changes(joined?.start ?? state.start, input, isStrict(state));
+  const changed = changes(joined?.start ?? startNow(state), input, isStrict(state));
   const { person: { protectedAddressHint: _hint, ...person }, gone, ...rest } = changed;
   if (Object.keys({ ...person, ...rest }).length === 0 && gone.length === 0) return refuseCase('nothing_changed');
   const named = [person.name, changed.suspectName].flatMap((name) => (name === undefined ? [] : namesakes(name)));
   const there = changed.worksWhere === undefined ? [] : workmates(changed.worksWhere, [...state.excluded, ...named]);
   return done([entry('PersonRecorded', ctx.now, { correctionId, ...(joined === undefined ? {} : { reportId: joined.report, reference: joined.reference }), knownFrom, grounds, ...changed }), ...leftOutWith(state, [...new Set([...named, ...there])], ctx.now)]);
+}
+
+/** What the case was opened with, with who the person is as an assessment has it since. */
+export function startNow(state: CaseState): CaseStart {
+  const { local, ...facts } = factsNow(state);
+  const own = [...(state.start.local ?? []).filter(({ list }) => list !== 'TJENESTE'), ...(local ?? [])];
+  return { ...state.start, ...facts, ...(own.length === 0 ? {} : { local: own }) };
 }
 
 function isYear(written: string, ctx: DecisionContext): boolean {
@@ -87,11 +99,14 @@ function changes(start: CaseStart, input: RecordPerson, covered: boolean): Omit<
     ...(other(input.personName, person.name) ? { name: input.personName } : {}), ...(other(input.personAlias, person.alias) ? { alias: input.personAlias } : {}),
     ...(other(year, person.birthYear) ? { birthYear: year } : {}), ...(other(input.phone, person.phone) ? { phone: input.phone } : {}), ...(other(input.address, person.address) ? { address: input.address } : {}),
   };
+  const facts = { ...(other(input.gender, start.gender) ? { gender: input.gender } : {}), ...(other(input.ageBand, start.ageBand) ? { ageBand: input.ageBand } : {}) };
   const suspect = { ...(other(input.suspectName, start.suspectName) ? { suspectName: input.suspectName } : {}), ...(other(input.worksWhere, start.worksWhere) ? { worksWhere: input.worksWhere } : {}) };
   const local = { before: start.local, now: input.local, covered };
   const lists = [
     ...chosen('vulnerability', 'SAARBARHET', input.vulnerability, start.vulnerability, local), ...chosen('violence', 'VOLDSTYPE', input.violence, start.violence, local),
     ...chosen('relation', 'RELASJON', input.relations, start.relation, local),
+    // no form shows the services of a strictly confidential case: what is ticked comes beside them
+    ...chosen('services', 'TJENESTE', covered && input.services !== undefined ? [...new Set([...start.services, ...input.services])] : input.services, start.services, local),
   ];
   const own = lists.flatMap((one) => one.local);
   const holds: Readonly<Record<PersonGone, boolean>> = {
@@ -100,12 +115,12 @@ function changes(start: CaseStart, input: RecordPerson, covered: boolean): Omit<
     ARBEIDSSTED: start.worksWhere !== undefined && !('worksWhere' in suspect),
   };
   return {
-    person: { ...known, protectedAddressHint: person.protectedAddressHint }, ...suspect, ...Object.fromEntries(lists.map(({ name, codes }) => [name, codes])), ...(own.length === 0 ? {} : { local: own }),
+    person: { ...known, protectedAddressHint: person.protectedAddressHint }, ...suspect, ...facts, ...Object.fromEntries(lists.map(({ name, codes }) => [name, codes])), ...(own.length === 0 ? {} : { local: own }),
     gone: (input.personGone ?? []).filter((one) => holds[one]),
   };
 }
 
-type Chosen = { readonly name: 'vulnerability' | 'violence' | 'relation'; readonly codes: readonly string[]; readonly local: readonly LocalChoice[] };
+type Chosen = { readonly name: 'vulnerability' | 'violence' | 'relation' | 'services'; readonly codes: readonly string[]; readonly local: readonly LocalChoice[] };
 
 /** A list that was ticked otherwise than it stands, with the region's own values in it. */
 function chosen(name: Chosen['name'], list: string, given: readonly string[] | undefined, stands: readonly string[], around: Parameters<typeof localAfter>[2]): Chosen[] {

@@ -67,6 +67,12 @@ export async function listDrawnMonths(tx: Tx, region: RegionId): Promise<string[
   return rows.map(({ month }) => month);
 }
 
+/** The same, and those in which a line stands that was not drawn. */
+export async function listReviewMonths(tx: Tx, region: RegionId): Promise<string[]> {
+  const rows = await tx.selectFrom('app.log_review_drawn').select('month').where('region_id', '=', region).union(tx.selectFrom('app.log_review').select('month').where('region_id', '=', region)).orderBy('month', 'desc').execute();
+  return rows.map(({ month }) => month);
+}
+
 /** The months in which somebody has a line left to look at, the oldest first. */
 export async function listMonthsLeft(tx: Tx, region: RegionId): Promise<string[]> {
   const rows = await tx.selectFrom('app.log_review').select('month').distinct().where('region_id', '=', region).where('verdict', 'is', null).orderBy('month').execute();

@@ -9,7 +9,7 @@ const EVERYONE: Who = { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM'] };
 export const PERSON_STEPS: Readonly<Record<PersonStepKey, Step>> = {
   recordPerson: {
     number: 'T20', moves: CASE_STATUSES.filter((status) => status !== 'SAMMENSLATT').map((status) => [status, status]), who: EVERYONE, conditions: [],
-    required: ['knownFrom'], optional: ['personName', 'personAlias', 'birthYear', 'phone', 'address', 'vulnerability', 'violence', 'relations', 'suspectName', 'worksWhere', 'personGone', 'grounds', 'saidIn'], inSight: ['personName', 'personAlias', 'birthYear', 'phone'],
+    required: ['knownFrom'], optional: ['personName', 'personAlias', 'birthYear', 'phone', 'address', 'vulnerability', 'violence', 'relations', 'gender', 'ageBand', 'services', 'suspectName', 'worksWhere', 'personGone', 'grounds', 'saidIn'], inSight: ['personName', 'personAlias', 'birthYear', 'phone'],
     event: 'PersonRecorded', source: 'GDPR art. 5, 16; arkivforskrifta § 11',
   },
   closeWay: {

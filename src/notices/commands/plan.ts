@@ -1,4 +1,4 @@
-import { askedByName, lateCases, leadlessCases, namedOnlyOf, unheldCases, unseenAkutt, waitingEmergencies } from '../../cases/public.ts';
+import { askedByName, closedAlone, lateCases, leadlessCases, namedOnlyOf, unheldCases, unseenAkutt, waitingEmergencies } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
 import { listExclusions } from '../../kernel/journal/store.ts';
@@ -9,7 +9,7 @@ import { findReserve, regionClocks } from '../../regions/public.ts';
 import { crowdedReports, leftDrafts, namedOnlyOfReports, unreceivedReports, waitingReports } from '../../reports/public.ts';
 import { anySeesContent } from '../../staff/codes.ts';
 import { contactsOf, listColleagues, markedAccounts, NO_CONTACT, standInOn, type Contact, type MemberWithRoles } from '../../staff/public.ts';
-import { ofAkutt, ofAsked, ofBreach, ofCase, ofCrowd, ofDraft, ofEmergency, ofLeadless, ofReport, ofRequest, ofUnheld, ofUnheldReport, ofUnreceived } from '../happened.ts';
+import { ofAkutt, ofAsked, ofBreach, ofCase, ofClosedAlone, ofCrowd, ofDraft, ofEmergency, ofLeadless, ofReport, ofRequest, ofUnheld, ofUnheldReport, ofUnreceived } from '../happened.ts';
 import { knownMessages, knownNotices } from '../store.ts';
 import { ofAccount, slotOf, whoIsTold, type Around, type Colleague, type Happened, type Notice } from '../who.ts';
 
@@ -49,7 +49,7 @@ async function ofFiles(ctx: Context, members: readonly MemberWithRoles[]): Promi
   const emergencies = (await waitingEmergencies(ctx)).map((one) => ({ ...ofEmergency(one), by: one.by }));
   const told = [
     ...reports.flatMap((one) => ofReport(one, ctx.now)), ...ofCrowd(crowded, ctx.now), ...(await lateCases(ctx)).flatMap((one) => ofCase(one, inTeam)), ...(await unseenAkutt(ctx, coordinating)).map((one) => ofAkutt(one, inTeam)),
-    ...(await askedByName(ctx)).map(ofAsked), ...emergencies, ...(await unreceivedReports(ctx)).map(ofUnreceived), ...(await unheldCases(ctx, coordinators)).map(ofUnheld), ...(await leadlessCases(ctx, team)).map((one) => ofLeadless(one, ctx.now)),
+    ...(await askedByName(ctx)).map(ofAsked), ...emergencies, ...(await unreceivedReports(ctx)).map(ofUnreceived), ...(await unheldCases(ctx, coordinators)).map(ofUnheld), ...(await leadlessCases(ctx, team)).map((one) => ofLeadless(one, ctx.now)), ...(await closedAlone(ctx)).map(ofClosedAlone),
   ];
   const drafts = (await leftDrafts(ctx)).map((one): Happened => ({ ...ofDraft(one), leftOut: new Set(one.named) }));
   const leftOut = await leftOutOf(ctx, members, [...new Set([...told, ...reports, ...crowded].map(({ fileId }) => fileId))]);
