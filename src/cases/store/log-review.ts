@@ -18,7 +18,7 @@ export async function listLookedDays(tx: Tx, region: RegionId, from: Instant, to
   const found = await sql<LookedDayRow>`
     with held as (
       select c.file_id as file, c.file_id, c.owner_municipality_id as owner, true as is_case from app.case_file c where c.region_id = ${region}
-      union all select r.report_id, r.file_id, c.owner_municipality_id, true from app.case_report r join app.case_file c on c.region_id = r.region_id and c.file_id = r.file_id where r.region_id = ${region}
+      union all select r.report_id, r.file_id, c.owner_municipality_id, true from app.case_report r join app.case_file c on c.region_id = r.region_id and c.file_id = r.file_id and c.status <> 'SAMMENSLATT' where r.region_id = ${region}
       union all select p.file_id, p.file_id, p.owner_municipality_id, false from app.report p where p.region_id = ${region} and not p.consultation
         and not exists (select 1 from app.case_report r where r.region_id = p.region_id and r.report_id = p.file_id))
     select e.actor, h.file_id, h.is_case, h.owner, (e.at at time zone 'Europe/Oslo')::date as day, min(e.at) as first, max(e.at) as last,
