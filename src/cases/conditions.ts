@@ -1,6 +1,6 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import { accessEndsAt, isExcluded, type CaseState } from './case.ts';
+import { accessEndsAt, isExcluded, raisersOf, type CaseState } from './case.ts';
 import { leadFor } from './deputy.ts';
 import { runs } from './protection.ts';
 import { dutiesUnanswered, feedbackAwaited, suspectInService } from './duties.ts';
@@ -30,7 +30,7 @@ export const CONDITIONS = {
   AKUTT_RAISED: { met: (state) => state.akutt !== undefined, refusal: 'akutt_not_raised' },
   AKUTT_NOT_RAISED: { met: (state) => state.akutt === undefined, refusal: 'akutt_already_raised' },
   AKUTT_LOWERED: { met: (state) => state.akutt === undefined, refusal: 'akutt_still_raised' },
-  ANOTHER_THAN_RAISER: { met: (state, { actor }) => state.akutt?.raisedBy !== actor.userId, refusal: 'another_must_lower' },
+  ANOTHER_THAN_RAISER: { met: ({ akutt }, { actor }) => akutt === undefined || !raisersOf(akutt).includes(actor.userId), refusal: 'another_must_lower' },
   HANDOVER_UNREAD: { met: ({ handover }) => handover !== undefined && handover.read === undefined, refusal: 'no_handover_to_read' },
   REPORT_UNREAD: { met: ({ reportUnread }) => reportUnread, refusal: 'no_report_to_read' },
   NOT_CONFIRMED: { met: (state) => state.classification?.confirmed === undefined, refusal: 'already_classified' },
