@@ -126,6 +126,7 @@ describe('two cases about the same person become one (T16)', () => {
     const both = file.by(kari, takeIn(other.state())).akutt;
     expect(both).toMatchObject({ danger: 'Sønnen har kniv\nNaboen er innelåst', called: 'N112', calledBy: 'Lise', leaderAlerted: 'Leif', raisedBy: kari.userId, alsoRaisedBy: [lise.userId], raisedAt: first?.raisedAt, reviewedAt: undefined });
     expect([file.tries(kari, lower), file.tries(lise, lower)]).toEqual(['another_must_lower', 'another_must_lower']);
+    file.by(petter, declare());
     expect(file.by(petter, lower).akutt).toBeUndefined();
     expect(later?.raisedAt).not.toBe(first?.raisedAt);
   });
