@@ -70,7 +70,7 @@ describe('«Hvem har sett på saken?»', () => {
     const even = await all.id('even');
     const report = (await all.reads('kari', goesOn)).state.reports[0];
     await all.world.house.door.enter(openReport, await all.world.person('kari'), { reportId: report });
-    expect(days.filter(({ actor }) => actor === even).map(({ file_id }) => file_id), 'in the review of the log a day with one case is one line').not.toContain(goesOn);
+    expect(days.filter(({ actor, file_id }) => actor === even && (file_id === ended || file_id === goesOn)).map(({ file_id }) => file_id), 'in the review of the log a day with the two is one line').toEqual([goesOn]);
     const after = await all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => listLookedDays(ctx.tx, NORDFJELLA, addMs(all.world.clock.now, -DAY_MS), addMs(all.world.clock.now, DAY_MS), LISTS));
     const opened = (rows: typeof days, file: FileId) => rows.filter(({ file_id, what }) => file_id === file && what.some(([useCase]) => useCase === 'reports.open')).length;
     expect([opened(after, goesOn), opened(after, ended)], 'a report is counted where it is held now, and not twice').toEqual([1, 0]);
