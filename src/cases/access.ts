@@ -60,7 +60,7 @@ export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): St
   if (isSupervisor(actor)) return supervises(actor, facts, until, over, now);
   if (!GRANTABLE.some((role) => actor.roles.includes(role))) return 'role_without_content';
   const [leads, granted] = [facts.lead === actor.userId && isInTeam(actor), until !== undefined && now < until];
-  const hasIt = !facts.strict || facts.named || (!over && (leads || granted));
+  const hasIt = !facts.strict || facts.named || (!over && (leads || (granted && !facts.restricted)));
   if (hasIt && actor.roles.includes('KOORDINATOR')) return 'coordinator';
   if (!over && leads) return 'case_lead';
   const otherwise = over && (leads || until !== undefined) ? 'access_over' : !over && granted ? 'restricted' : 'not_granted';

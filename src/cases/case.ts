@@ -27,7 +27,7 @@ import type { Voice } from './voice.ts';
 
 export type Signed = { readonly by: Writer; readonly at: Instant };
 
-export type Akutt = AkuttRecord & { readonly raisedBy: Writer; readonly raisedAt: Instant; readonly reviewedAt: Instant | undefined };
+export type Akutt = AkuttRecord & { readonly raisedBy: Writer; /** in the other of two cases that became one */ readonly alsoRaisedBy?: readonly Writer[] | undefined; readonly raisedAt: Instant; readonly reviewedAt: Instant | undefined };
 
 /** What waits for a second person. A newer proposal takes the place of an older one. */
 export type Proposal = Signed & { readonly no: number; readonly byCoordinator: boolean; /** false: reception's, which never counts as one of the two */ readonly byTeam: boolean; /** who was asked by name to confirm it */ readonly asked: UserId | undefined } & (
@@ -99,6 +99,11 @@ export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Saf
   /** for the desk at night; none until somebody writes it, and none when the case is closed */
   readonly nightCard: (Signed & NightCardContent) | undefined;
 };
+
+/** Everybody who raised it: none of them lowers it. */
+export function raisersOf({ raisedBy, alsoRaisedBy = [] }: Akutt): readonly Writer[] {
+  return [raisedBy, ...alsoRaisedBy];
+}
 
 export function isExcluded(state: CaseState, userId: UserId): boolean {
   return state.excluded.includes(userId);

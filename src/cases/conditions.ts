@@ -1,7 +1,7 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { mayCloseAlone } from './alone.ts';
-import { accessEndsAt, isExcluded, type CaseState } from './case.ts';
+import { accessEndsAt, isExcluded, raisersOf, type CaseState } from './case.ts';
 import { leadFor } from './deputy.ts';
 import { runs } from './protection.ts';
 import { dutiesUnanswered, feedbackAwaited, suspectInService } from './duties.ts';
@@ -33,7 +33,7 @@ export const CONDITIONS = {
   AKUTT_RAISED: { met: (state) => state.akutt !== undefined, refusal: 'akutt_not_raised' },
   AKUTT_NOT_RAISED: { met: (state) => state.akutt === undefined, refusal: 'akutt_already_raised' },
   AKUTT_LOWERED: { met: (state) => state.akutt === undefined, refusal: 'akutt_still_raised' },
-  ANOTHER_THAN_RAISER: { met: (state, { actor }) => state.akutt?.raisedBy !== actor.userId, refusal: 'another_must_lower' },
+  ANOTHER_THAN_RAISER: { met: ({ akutt }, { actor }) => akutt === undefined || !raisersOf(akutt).includes(actor.userId), refusal: 'another_must_lower' },
   HANDOVER_UNREAD: { met: ({ handover }) => handover !== undefined && handover.read === undefined, refusal: 'no_handover_to_read' },
   // Where nobody leads the case it lies unread with nobody: whoever took it in has read it.
   REPORT_READ: { met: ({ reportUnread, lead }) => !reportUnread || lead === undefined, refusal: 'report_unread' },

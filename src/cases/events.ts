@@ -227,8 +227,8 @@ export type CaseEvent =
   | FileEvent<'CaseTakenIn', TakenInContent>
   | FileEvent<'ImpartialityDeclared', { readonly connection: Connection }>
   | FileEvent<'ColleagueLeftOut', { readonly leftOut: readonly UserId[] }>
-  /** `raisedBy` where Akutt was raised on the report before there was a case; else the writer raised it */
-  | FileEvent<'AkuttRaised', AkuttRecord & { readonly raisedBy?: Writer | undefined }>
+  /** `raisedBy` where Akutt was raised on the report before there was a case, or in one that was merged with this; else the writer raised it. `alsoRaisedBy`, `reviewedAt`: of two cases that both had it */
+  | FileEvent<'AkuttRaised', AkuttRecord & { readonly raisedBy?: Writer | undefined; readonly alsoRaisedBy?: readonly Writer[] | undefined; readonly reviewedAt?: Instant | undefined }>
   | FileEvent<'AkuttReviewed', { readonly danger: string; readonly avertingDuty?: AvertingDuty | undefined }>
   | FileEvent<'AkuttLowered', { readonly grounds: string }>
   | FileEvent<'HandedOver', { readonly note?: string | undefined }>

@@ -83,8 +83,8 @@ const APPLY: Apply = {
   ImpartialityDeclared: (state, event) => declared(state, event),
   ColleagueLeftOut: (state, event) => leaveOut(state, event.content.leftOut, event.happenedAt),
   AkuttRaised: (state, event) => {
-    const { raisedBy, ...record } = event.content;
-    return { ...state, policeCalled: state.policeCalled || callsPolice(record.called), akutt: { ...record, raisedBy: raisedBy ?? event.actor, raisedAt: event.happenedAt, reviewedAt: undefined } };
+    const { raisedBy, reviewedAt, ...record } = event.content;
+    return { ...state, policeCalled: state.policeCalled || callsPolice(record.called), akutt: { ...record, raisedBy: raisedBy ?? event.actor, raisedAt: event.happenedAt, reviewedAt } };
   },
   AkuttReviewed: (state, event) => ({
     ...state,

@@ -2,7 +2,7 @@ import type { FileId, UserId } from '../kernel/ids.ts';
 import type { Writer } from '../kernel/journal/event.ts';
 import { done, type Outcome } from '../kernel/outcome.ts';
 import type { Day, Instant } from '../kernel/time.ts';
-import { grantedUntil, type CaseMeasure, type CaseState, type Grant, type Note } from './case.ts';
+import { grantedUntil, raisersOf, type Akutt, type CaseMeasure, type CaseState, type Grant, type Note } from './case.ts';
 import { canLead, type DecisionContext } from './conditions.ts';
 import { entry, type CaseStart, type NewCaseEvent } from './events.ts';
 import { childrenUnanswered, serviceUnanswered, type Duties } from './duties.ts';
@@ -123,7 +123,7 @@ export function decideMerge(ended: MergingSide, goesOn: MergingSide, input: Merg
   if (lead !== undefined && ((lead !== a.lead && lead !== b.lead) || leftOut.includes(lead) || !canLead(b, lead, ctx.team))) return refuseCase('lead_cannot_lead', { lead: 'lead_cannot_lead' });
   const keepers: Keepers = { lead, grants: grantsKept(a, b, input.keep.filter((user) => !leftOut.includes(user)), ctx.now) };
   const [restriction, merging] = [b.restriction ?? a.restriction, { by: ctx.actor.userId, at: ctx.now }];
-  const akutt = a.akutt === undefined || b.akutt !== undefined ? [] : [akuttOver(a.akutt)];
+  const akutt = akuttOver(a, b);
   // It is the same person's right, whichever case it was said in.
   const out = a.keepsOut && !b.keepsOut ? [entry('FiguresWishRecorded', ctx.now, { figuresWish: 'RESERVERT' })] : [];
   const reserved = a.reservations.flatMap((theirs) => toldBesides(b, theirs)).map((said) => entry('ReservationRecorded', ctx.now, said));
@@ -149,11 +149,30 @@ export function grantedInEither(a: CaseState, b: CaseState, now: Instant): reado
 
 function grantsKept(a: CaseState, b: CaseState, keep: readonly UserId[], now: Instant): Grant[] {
   return grantedInEither(a, b, now).filter(({ userId }) => keep.includes(userId))
-    .flatMap(({ userId }) => [...b.grants, ...a.grants].filter((grant) => grant.userId === userId && grant.endedAt === undefined).slice(0, 1));
+    // The one that lasts longest: one that is over in the other case ends nothing.
+    .flatMap(({ userId }) => [...b.grants, ...a.grants].filter((grant) => grant.userId === userId && grant.endedAt === undefined).toSorted((one, other) => (other.until < one.until ? -1 : other.until > one.until ? 1 : 0)).slice(0, 1));
 }
 
-function akuttOver({ raisedBy, raisedAt, reviewedAt: _reviewed, ...record }: NonNullable<CaseState['akutt']>): NewCaseEvent {
-  return entry('AkuttRaised', raisedAt, { ...record, raisedBy });
+/** The danger of the case that ends comes along. Whether it must be averted (strl. § 196) is not answered while either case waits for the answer. */
+function akuttOver(a: CaseState, b: CaseState): NewCaseEvent[] {
+  if (a.akutt === undefined) return [];
+  const { raisedAt, ...record } = b.akutt === undefined ? { ...a.akutt, reviewedAt: undefined } : inBoth(b.akutt, a.akutt);
+  const unanswered = (a.avertingAsked ?? b.avertingAsked) === undefined ? {} : { avertingDuty: 'IKKE_VURDERT' as const };
+  return [entry('AkuttRaised', raisedAt, { ...record, ...unanswered })];
+}
+
+/** One Akutt with both dangers. What is due first is due, nobody who raised either lowers it, and it was looked at again only where both were. */
+function inBoth(own: Akutt, other: Akutt): Akutt {
+  const first = (...all: readonly Instant[]) => all.toSorted()[0] ?? own.raisedAt;
+  const times = own.reviewedAt !== undefined && other.reviewedAt !== undefined
+    ? { raisedAt: first(own.raisedAt, other.raisedAt), reviewedAt: first(own.reviewedAt, other.reviewedAt) }
+    : { raisedAt: first(own.reviewedAt ?? own.raisedAt, other.reviewedAt ?? other.raisedAt), reviewedAt: undefined };
+  const { called, calledBy, calledWhen } = own.called === 'NEI' || own.called === 'VET_IKKE' ? other : own;
+  const { avertingDuty, avertedBy, avertedWhen } = own.avertingDuty === 'IKKE_AKTUELL' || other.avertingDuty === 'IKKE_VURDERT' ? other : own;
+  return {
+    ...own, danger: own.danger === other.danger ? own.danger : `${own.danger}\n${other.danger}`, called, calledBy, calledWhen, leaderAlerted: own.leaderAlerted ?? other.leaderAlerted, avertingDuty, avertedBy, avertedWhen,
+    alsoRaisedBy: [...new Set([...raisersOf(own), ...raisersOf(other)])].filter((by) => by !== own.raisedBy), ...times,
+  };
 }
 
 /** A case on hold stands last: what was agreed with the police binds whatever else is under way. */

@@ -32,7 +32,7 @@ export type Passage = { /** the entry's number, with a letter for a part of it *
 const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 'ColleagueLeftOut', 'AccessGranted', 'AccessEnded', 'LeadDeputised', 'KeeperNamed', 'DeputyEnded', 'HandoverRead', 'JoinedReportRead'];
 
 /** Stored beside what was said: ids, numbers of proposals, and what says how the report was read. */
-const NOT_SAID = /(Id|^id)$|^(proposals?|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|lead|userId|protectedAddressHint|wantsFeedback|code|codeWord|corrects|otherThan|giver|keepers|by|at|known|order|writtenAt|updatedAt|voids)$/;
+const NOT_SAID = /(Id|^id)$|^(proposals?|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|alsoRaisedBy|reviewedAt|lead|userId|protectedAddressHint|wantsFeedback|code|codeWord|corrects|otherThan|giver|keepers|by|at|known|order|writtenAt|updatedAt|voids)$/;
 
 /** The same answer is called something else in an entry than in its form. */
 const FIELD_OF: Readonly<Record<string, FieldName>> = { question: 'capacityQuestion', about: 'capacityAbout', aboutWhat: 'consentAboutWhat', result: 'capacityResult', status: 'consentStatus', until: 'consentUntil', next: 'nextFollowUp', kind: 'noteKind', reason: 'transferReason', name: 'relatedName' };

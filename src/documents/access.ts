@@ -5,6 +5,11 @@ import type { Edition, State } from './codes.ts';
 
 const WRITERS = ['KOORDINATOR', 'LEDER'] as const;
 
+/** Whoever writes, and so can approve what another wrote. */
+export function writes({ roles }: { readonly roles: readonly string[] }): boolean {
+  return WRITERS.some((role) => roles.includes(role));
+}
+
 /** Coordinators and leaders write, comment and approve; nobody else sees a report that is being written. */
 export function mayWrite(actor: Actor): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');

@@ -65,16 +65,24 @@ export function isAfter({ to }: Period, on: Day): boolean {
   return on > lastDay(to);
 }
 
-/** Refuses: already_frozen, not_sent, not_ready, another_person_approves. @param lastBy who wrote in it last */
-export function decideApproval(state: State, missing: readonly Lack[], lastBy: readonly UserId[], by: UserId): Refusal | undefined {
+/** Refuses: already_frozen, not_sent, not_ready, another_person_approves. @param barred those of `notApproving` */
+export function decideApproval(state: State, missing: readonly Lack[], barred: readonly UserId[], by: UserId): Refusal | undefined {
   if (state === 'FROSSET') return refuse('already_frozen');
   if (state !== 'TIL_GODKJENNING') return refuse('not_sent');
   if (missing.length > 0) return refuse('not_ready');
-  return lastBy.includes(by) ? refuse('another_person_approves') : undefined;
+  return barred.includes(by) ? refuse('another_person_approves') : undefined;
 }
 
-/** Who wrote last, in whichever part. Two who wrote at the same moment are both. */
-export function lastWriters(parts: readonly Pick<WrittenPart, 'by' | 'at'>[]): UserId[] {
-  const last = parts.map(({ at }) => at).toSorted().at(-1);
-  return parts.filter(({ at }) => at === last).map(({ by }) => by);
+/** That somebody wrote in this version, in whichever part. */
+export type Writing = { readonly by: UserId; readonly at: Instant };
+
+/**
+ * Who may not approve: everybody who wrote in this version, or all but a comma could be approved by whoever wrote it. Where nobody would be left, those who
+ * wrote last (two who wrote at the same moment are both). @param able everybody who could approve a report
+ */
+export function notApproving(writings: readonly Writing[], able: readonly UserId[]): UserId[] {
+  const wrote = new Set(writings.map(({ by }) => by));
+  if (able.some((userId) => !wrote.has(userId))) return [...wrote];
+  const last = writings.map(({ at }) => at).toSorted().at(-1);
+  return [...new Set(writings.filter(({ at }) => at === last).map(({ by }) => by))];
 }

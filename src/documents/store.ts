@@ -5,6 +5,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { Kind } from './codes.ts';
 import type { Month } from './months.ts';
 import type { PartCode } from './plan.ts';
+import type { Writing } from './publication.ts';
 import type { OutputRow, PublicationRow } from './rows.ts';
 
 const COLUMNS = [
@@ -54,6 +55,13 @@ export type PartRow = { readonly part: PartCode; readonly revision: number; read
 export async function listParts(tx: Tx, region: RegionId, id: string): Promise<PartRow[]> {
   const found = await sql<PartRow>`select distinct on (part) part, revision, carried, written_by, written_at, sealed from app.publication_part
     where region_id = ${region} and publication_id = ${id} order by part, revision desc`.execute(tx);
+  return found.rows;
+}
+
+/** Who wrote in it, and when they last did; what was brought over from last year's nobody has written yet. */
+export async function listWritings(tx: Tx, region: RegionId, id: string): Promise<Writing[]> {
+  const found = await sql<Writing>`select written_by as by, max(written_at) as at from app.publication_part
+    where region_id = ${region} and publication_id = ${id} and not carried group by written_by`.execute(tx);
   return found.rows;
 }
 

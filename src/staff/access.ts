@@ -30,7 +30,7 @@ export function maySeeRegister(actor: Actor): Verdict {
 }
 
 /**
- * The second person for a role that can see content answers for content themselves. Were it anybody who manages people, one
+ * The second person for a role that takes two answers for content themselves. Were it anybody who manages people, one
  * administrator could invite a second self and let the two open everything (test: database/staff).
  */
 export function mayConfirmRole(actor: Actor): Verdict {
@@ -76,8 +76,15 @@ export function mayChooseForOneself(actor: Actor): Verdict {
   return actor.roles.length > 0 ? allow('staff') : deny('role');
 }
 
+const CONTENT_LEADERS: readonly string[] = ['KOORDINATOR', 'LEDER'];
+
+/** Answers for content, and so can be the second person for a role. */
+export function isContentLeader({ roles }: { readonly roles: readonly string[] }): boolean {
+  return roles.some((role) => CONTENT_LEADERS.includes(role));
+}
+
 function contentLeader(actor: Actor): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');
-  const role = ['KOORDINATOR', 'LEDER'].find((name) => actor.roles.includes(name));
+  const role = CONTENT_LEADERS.find((name) => actor.roles.includes(name));
   return role === undefined ? deny('role') : allow(role);
 }

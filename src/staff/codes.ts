@@ -35,9 +35,16 @@ export const SEES_CONTENT: Readonly<Record<Role, boolean>> = {
   TILSYN: true,
 };
 
-/** Granting such a role takes two people and is never done to oneself. */
 export function seesContent(role: Role): boolean {
   return SEES_CONTENT[role];
+}
+
+/** They see nothing, and decide who does: who works here with which role, and who is the reserve. */
+const DECIDES_WHO_SEES: readonly Role[] = ['SYSTEMADMIN', 'KOMMUNEDIREKTOR'];
+
+/** Giving such a role takes two people and is never done to oneself. Were an administrator one person's to make, that person could have the other half of any proposal (decision 0099). */
+export function takesTwo(role: Role): boolean {
+  return seesContent(role) || DECIDES_WHO_SEES.includes(role);
 }
 
 /** Whether somebody with these roles works with content, and so can take it over from another. Supervision reads, and takes over nothing. */

@@ -43,6 +43,11 @@ export async function finishComparison(ctx: Context, userId: UserId, version: nu
   if (row !== undefined && row.row_version === version && row.compared_at === null) await changeMember(ctx, row, { compared_at: ctx.now });
 }
 
+/** Waits for what arrives just now, and nothing more does until the end of the transaction: what was read of who is left out stays true. */
+export async function holdArrivals(ctx: Context): Promise<void> {
+  await lockArrivals(ctx.tx, ctx.regionId, 'alone');
+}
+
 /** While a report is compared with the register, nobody enters it. Until the end of the transaction. */
 export async function holdRegister(ctx: Context): Promise<void> {
   await lockArrivals(ctx.tx, ctx.regionId, 'share');

@@ -25,7 +25,10 @@ export function aboutOf(path: string): string | undefined {
   return ABOUT.exec(path)?.[1];
 }
 
-/** Whether a person wrote anything: a form of buttons, codes, days and ids alone is quickly filled in again. */
+/** What a code, a reference or a moment is written with. */
+const NO_WORDS = /^[A-Z0-9_.:-]*$/;
+
+/** Whether a person wrote anything, in whichever script and however loud: a form of buttons, codes, days and ids alone is quickly filled in again. */
 export function hasWords(pairs: KeptForm['pairs']): boolean {
-  return pairs.some(([, value]) => /\p{Ll}/u.test(value) && !isUuid(value));
+  return pairs.some(([, value]) => /\p{L}/u.test(value) && !NO_WORDS.test(value) && !isUuid(value));
 }

@@ -1,4 +1,4 @@
-export { askForLostComparisons, beginComparison, finishComparison, holdRegister } from './comparison.ts';
+export { askForLostComparisons, beginComparison, finishComparison, holdArrivals, holdRegister } from './comparison.ts';
 export { findColleague, listColleagues, type Member, type MemberWithRoles } from './directory.ts';
 export { listSupervisions, type DecidedSupervision } from './commands/supervisions.ts';
 export { SUPERVISION_BASIS, SUPERVISOR } from './supervision.ts';

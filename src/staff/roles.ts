@@ -1,6 +1,6 @@
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 import type { Instant } from '../kernel/time.ts';
-import { ROLE, seesContent, type Role } from './codes.ts';
+import { ROLE, seesContent, takesTwo, type Role } from './codes.ts';
 
 export type Grant = { readonly role: string; readonly userId: string; readonly proposedBy: string; readonly confirmed: boolean; readonly ended: boolean };
 
@@ -31,13 +31,13 @@ export function lastInTeam(grants: readonly (Omit<HeldGrant, 'ended_at' | 'confi
   return held.map((grant) => earlier(earlier(now, grant.ended_at), shut)).sort().at(-1);
 }
 
-/** Nobody gives themselves a role. A role that can see content waits for a second person; the others hold at once. */
+/** Nobody gives themselves a role. A role that can see content, or decides who does, waits for a second person; the others hold at once. */
 export function decideProposal(role: string, forUser: string, by: string): Outcome<{ role: Role; confirmed: boolean }> {
   if (!ROLE.is(role)) return refuse('bad_input', { role: 'unknown_role' });
   // that one has terms and an end (supervision.ts)
   if (role === 'TILSYN') return refuse('bad_input', { role: 'role_has_terms' });
   if (forUser === by) return refuse('not_to_yourself');
-  return done({ role, confirmed: !seesContent(role) });
+  return done({ role, confirmed: !takesTwo(role) });
 }
 
 /** Roles that manage people. A region where nobody holds one could never get in again. */

@@ -15,7 +15,7 @@ import { sendOn } from '../../src/reports/commands/send-on.ts';
 import { splitReport } from '../../src/reports/commands/split.ts';
 import { splitForm } from '../../src/reports/queries/settle.ts';
 import { inbox, openReport, type Inbox } from '../../src/reports/queries.ts';
-import { endRole, proposeRole } from '../../src/staff/commands/roles.ts';
+import { confirmRole, endRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { readReport } from '../support/door.ts';
 import { openAll } from '../support/submissions.ts';
 import { SORVIKA } from '../support/world.ts';
@@ -266,7 +266,9 @@ test('the reserve whose role ended, and who is administrator now, gets nothing o
   expect(typeof (await lives.sees('reidun', file))).toBe('object');
   const { rows } = await superuser.query<{ grant_id: string }>('select grant_id from app.role_grant where user_id = $1 and ended_at is null', [userId]);
   for (const { grant_id: grantId } of rows) expect(await door.enter(endRole, kari, { grantId })).toMatchObject({ ok: true });
-  expect(await door.enter(proposeRole, kari, { userId, role: 'SYSTEMADMIN' })).toMatchObject({ ok: true, value: { confirmed: true } });
+  expect(await door.enter(proposeRole, kari, { userId, role: 'SYSTEMADMIN' })).toMatchObject({ ok: true, value: { confirmed: false } });
+  const { rows: [proposed] } = await superuser.query<{ grant_id: string }>('select grant_id from app.role_grant where user_id = $1 and ended_at is null', [userId]);
+  expect(await door.enter(confirmRole, await person('leif'), { grantId: proposed?.grant_id })).toMatchObject({ ok: true });
   const reidun = await person('reidun');
   const answers = [
     await door.enter(openReport, reidun, { reportId }), await door.enter(openCaseFromReports, reidun, { reportIds: [reportId], connection: 'INGEN' }), await door.enter(inbox, reidun, {}),

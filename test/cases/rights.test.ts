@@ -7,7 +7,7 @@ import { addPerson, awaitPolice, classified, consents, declare, draft, edit, fin
 import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideDiscloseIn } from '../../src/cases/steps/share.ts';
 import { addMs, osloDay } from '../../src/kernel/time.ts';
-import { FILE, journal, kari, LIA, lise, omar, OPENING, REPORT, type Journal } from './journal.ts';
+import { FILE, journal, kari, LIA, lise, omar, OPENING, petter, REPORT, type Journal } from './journal.ts';
 
 const at = (file: ReturnType<typeof classified>, actor: typeof kari) => {
   const facts = caseFacts(FILE, file.state(), actor.userId, file.now());
@@ -24,6 +24,17 @@ test('GDPR art. 18: while the use is restricted, those who were let in wait outs
   for (const one of [kari, lise]) expect(at(file, one).reads.allow).toBe(true);
   file.by(kari, liftRestriction);
   expect(at(file, omar).reads.allow).toBe(true);
+});
+
+test('GDPR art. 18: a coordinator who was only let into a hidden case waits outside like others, and whoever is named for it reads', () => {
+  const file = classified();
+  file.by(kari, grade('STRENGT'));
+  file.by(kari, grant(petter));
+  file.by(petter, declare());
+  expect(at(file, petter).reads.allow).toBe(true);
+  file.by(kari, restrict());
+  expect(at(file, petter)).toMatchObject({ reads: { allow: false, because: 'restricted' }, lists: { allow: true }, writes: { allow: false } });
+  expect(at(file, kari).reads.allow).toBe(true);
 });
 
 test('GDPR art. 21: an objection stands in the journal with what was decided, once however often its form is sent', () => {

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mergeCases } from '../../src/cases/commands/merge.ts';
+import { LISTS } from '../../src/cases/looked.ts';
+import { logLetter } from '../../src/cases/queries/log-letter.ts';
+import { listLookedDays } from '../../src/cases/store/log-review.ts';
 import { findForLog, LOOKED_PAGE, whoLooked } from '../../src/cases/queries/looked.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
 import type { WhoLooked } from '../../src/cases/queries/models.ts';
@@ -15,6 +19,7 @@ import { listColleagues } from '../../src/staff/public.ts';
 import { staffRegister } from '../../src/staff/queries.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
 import { DAUGHTER } from '../support/submissions.ts';
+import { NORDFJELLA } from '../support/world.ts';
 import { classified, letIn, lives, YES, type Lives } from './cases-support.ts';
 
 let all: Lives;
@@ -50,6 +55,25 @@ describe('«Hvem har sett på saken?»', () => {
     await world.house.door.enter(internalStatistics, await world.person('leif'), {});
     const lines = await told('kari', file);
     expect(lines.toSorted()).toEqual(['Even opened/granted worked/granted', 'Jorunn report/reception', 'Kari worked/coordinator worked/opener', 'Leif figures/leader'].toSorted());
+  });
+
+  test('counts those who opened a case that became part of this one, and the letter to the person too: they were not fewer because two cases were one', async () => {
+    const [ended, goesOn] = [await all.opened('kari'), await all.opened('kari')];
+    await letIn(all, 'even', ended);
+    await all.reads('even', ended);
+    const merged = await all.world.house.door.enter(mergeCases, await all.world.person('kari'), { caseId: ended, otherId: goesOn, goesOn, keep: [], grounds: 'Samme fødselsnummer.' });
+    expect(merged).toMatchObject({ ok: true });
+    expect((await told('kari', goesOn)).join()).toContain('Even opened/granted worked/granted');
+    const letter = await all.world.house.door.enter(logLetter, await all.world.person('kari'), { caseId: goesOn });
+    expect(letter.ok && letter.value.lines.some(({ unit }) => unit === 'Hjemmetjenesten')).toBe(true);
+    const days = await all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => listLookedDays(ctx.tx, NORDFJELLA, addMs(all.world.clock.now, -DAY_MS), addMs(all.world.clock.now, DAY_MS), LISTS));
+    const even = await all.id('even');
+    const report = (await all.reads('kari', goesOn)).state.reports[0];
+    await all.world.house.door.enter(openReport, await all.world.person('kari'), { reportId: report });
+    expect(days.filter(({ actor, file_id }) => actor === even && (file_id === ended || file_id === goesOn)).map(({ file_id }) => file_id), 'in the review of the log a day with the two is one line').toEqual([goesOn]);
+    const after = await all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => listLookedDays(ctx.tx, NORDFJELLA, addMs(all.world.clock.now, -DAY_MS), addMs(all.world.clock.now, DAY_MS), LISTS));
+    const opened = (rows: typeof days, file: FileId) => rows.filter(({ file_id, what }) => file_id === file && what.some(([useCase]) => useCase === 'reports.open')).length;
+    expect([opened(after, goesOn), opened(after, ended)], 'a report is counted where it is held now, and not twice').toEqual([1, 0]);
   });
 
   test('keeps the days apart, newest first, with the first and the last time of each', async () => {

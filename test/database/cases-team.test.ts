@@ -9,11 +9,12 @@ import { checkProjections } from '../../src/jobs/check-projections.ts';
 import { lastNight } from '../../src/jobs/night.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import type { FileId, UserId } from '../../src/kernel/ids.ts';
-import { excluded } from '../../src/kernel/journal/file.ts';
+import { exclude, excluded } from '../../src/kernel/journal/file.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
 import { addMs, DAY_MS, MINUTE } from '../../src/kernel/time.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { correct } from '../../src/staff/commands/correct.ts';
+import { holdRegister } from '../../src/staff/public.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
 import { DAUGHTER, openAll } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
@@ -223,7 +224,7 @@ describe('two cases about the same person', () => {
     const [a, b] = [await all.opened('kari'), await all.opened('kari')];
     await all.does('kari', 'addPerson', a, { relatedName: 'Leiv Tangvald', parts: ['MISTENKT'] });
     const userId = await all.id('leif');
-    expect(await enter(correct, 'kari', { userId, name: 'Leif Tangvald', unit: 'Omsorg', municipalityId: null })).toMatchObject({ value: { compares: true } });
+    expect(await enter(correct, 'kari', { userId, name: 'Leif Tangvald', unit: 'Omsorg', municipalityId: (await all.world.person('leif')).municipalityId ?? null })).toMatchObject({ value: { compares: true } });
     const out = () => Promise.all([a, b].map((file) => all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => excluded(ctx, file, userId))));
     expect(await out()).toEqual([false, false]);
     expect(await merge('kari', a, b)).toMatchObject({ ok: true });
@@ -241,6 +242,20 @@ describe('two cases about the same person', () => {
     await enter(declareConnection, 'jorunn', { reportId: two.draft, connection: 'TILKNYTTET' });
     const out = async (userId: UserId) => Promise.all([a, b, one.draft, two.draft].map((file) => all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => excluded(ctx, file, userId))));
     expect([await out(await all.id('even')), await out(await all.id('jorunn'))]).toEqual([[true, true, true, true], [true, true, true, true]]);
+  });
+
+  test('leave out of both whoever an addition names that arrives at the same moment: the merging waits for it (fvl § 6)', async () => {
+    const [a, b] = [await all.opened('kari'), await all.opened('kari')];
+    const [even, door] = [await all.id('even'), all.world.house.door];
+    let merging: Promise<unknown> = Promise.resolve();
+    await door.unaudited(NORDFJELLA, 'test', async (ctx) => {
+      await holdRegister(ctx);
+      merging = merge('kari', a, b);
+      await new Promise((later) => { setTimeout(later, 300); });
+      await exclude(ctx, a, [even]);
+    });
+    expect(await merging).toMatchObject({ ok: true });
+    expect(await door.unaudited(NORDFJELLA, 'test', (ctx) => excluded(ctx, b, even))).toBe(true);
   });
 
   test('with a case that one may not see is with one that does not exist', async () => {

@@ -150,8 +150,8 @@ describe('the page of the staff', () => {
     const page = await post('kari', `/ansatte/${userId}/rett`, { name: '', unit: 'Hjemmetjenesten øst', municipalityId: 'alle' });
     expect(page.status).toBe(422);
     for (const kept of [`href="#rett-name-${userId}"`, `id="rett-name-${userId}"`, 'value="Hjemmetjenesten øst"', 'Navn: Skriv navnet.']) expect(page.text).toContain(kept);
-    expect((await post('kari', `/ansatte/${userId}/rett`, { name: 'Even Strand', unit: 'Hjemmetjenesten øst', municipalityId: 'alle' })).to).toBe('/ansatte?gjort=rettet');
-    expect((await get('kari', '/ansatte?gjort=rettet')).text).toMatch(/Rettingen er lagret\..*Hjemmetjenesten øst · Hele regionen/s);
+    expect((await post('kari', `/ansatte/${userId}/rett`, { name: 'Even Strand', unit: 'Hjemmetjenesten øst', municipalityId: 'alle' })).to).toBe('/ansatte?gjort=flyttet');
+    expect((await get('kari', '/ansatte?gjort=flyttet')).text).toMatch(/Rettingen er lagret\. Rollene som kan se innhold, gjelder når en annen .*Teammedlem til Even Strand.*Hjemmetjenesten øst · Hele regionen/s);
     const { userId: kari } = await world.person('kari');
     expect((await post('kari', `/ansatte/${kari}/rett`, { name: 'En Annen', unit: '', municipalityId: 'alle' })).text).toContain(`href="#person-${kari}">Du kan ikke rette ditt eget navn`);
   });
@@ -172,7 +172,7 @@ describe('the page of the staff', () => {
     const [grant = ''] = /\/ansatte\/rolle\/[\w-]+\/avslutt(?=(?:(?!<\/form>).)*Teammedlem)/s.exec(card) ?? [];
     const sent = await post('leif', grant, {});
     expect(sent.to).toBe('/ansatte?gjort=avsluttet&reserve=ingen');
-    expect((await get('leif', sent.to ?? '')).text).toMatch(/Rollen er avsluttet\..*Personen var reserve og er det ikke lenger\..*Ingen er valgt\./s);
+    expect((await get('leif', sent.to ?? '')).text).toMatch(/Rollen er avsluttet\..*Den som var reserve, kan ikke være det lenger\..*Ingen er valgt\./s);
     expect((await get('reidun', '/ansatte')).text).not.toContain('href="/mottak"');
   });
 

@@ -13,7 +13,7 @@ import { readLines } from '../../src/documents/lines.ts';
 import { stopsIn, wordsOf } from '../../src/documents/naming.ts';
 import { partOf, planOf, type PartCode } from '../../src/documents/plan.ts';
 import { carriedOn } from '../../src/documents/next-year.ts';
-import { decideApproval, isAfter, lacks, lastWriters, readHead, type Written, type WrittenPart } from '../../src/documents/publication.ts';
+import { decideApproval, isAfter, lacks, notApproving, readHead, type Written, type WrittenPart } from '../../src/documents/publication.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import { asId, type UserId } from '../../src/kernel/ids.ts';
 import { day, instant, type Day } from '../../src/kernel/time.ts';
@@ -109,7 +109,7 @@ describe('internal control (R10)', () => {
 });
 
 describe('who approves', () => {
-  test('is not whoever wrote last, and nobody before it was sent, or while something is missing, or once more', () => {
+  test('is nobody who is barred, and nobody before it was sent, or while something is missing, or once more', () => {
     expect(decideApproval('TIL_GODKJENNING', [], [user(1)], user(2))).toBeUndefined();
     expect(decideApproval('TIL_GODKJENNING', [], [user(1)], user(1))?.code).toBe('another_person_approves');
     expect(decideApproval('UNDER_ARBEID', [], [user(1)], user(2))?.code).toBe('not_sent');
@@ -117,8 +117,12 @@ describe('who approves', () => {
     expect(decideApproval('FROSSET', [], [user(1)], user(2))?.code).toBe('already_frozen');
   });
 
-  test('is found over all parts: two who wrote at the same moment are both the last', () => {
-    expect(lastWriters([...parts({ KORT: { at: '2027-05-02T08:00:00.000Z', by: user(1) }, PLAN: { at: '2027-05-02T08:00:00.000Z', by: user(2) }, UTFORDRINGER: { by: user(3) } }).values()])).toEqual([user(1), user(2)]);
+  test('is nobody who wrote in it: a comma of a colleague’s makes nobody the reader of their own report', () => {
+    const writings = [{ by: user(1), at: instant('2027-05-01T08:00:00.000Z') }, { by: user(2), at: instant('2027-05-02T08:00:00.000Z') }];
+    expect(notApproving(writings, [user(1), user(2), user(3)])).toEqual([user(1), user(2)]);
+    expect(notApproving(writings, [user(1), user(2)]), 'where nobody else is left, whoever did not write last').toEqual([user(2)]);
+    expect(notApproving([...writings, { by: user(3), at: instant('2027-05-02T08:00:00.000Z') }], [user(1), user(2), user(3)]), 'two at the same moment are both the last').toEqual([user(2), user(3)]);
+    expect(notApproving([], [user(1)])).toEqual([]);
   });
 
   test('coordinators and leaders write; the steering group reads what was approved and nothing else; a file is its asker’s alone', () => {

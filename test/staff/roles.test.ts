@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '../../src/kernel/time.ts';
-import { ROLE, seesContent } from '../../src/staff/codes.ts';
+import { ROLE, seesContent, takesTwo } from '../../src/staff/codes.ts';
 import { decideConfirmation, decideProposal, leavesAManager, rolesInForce, type Grant } from '../../src/staff/roles.ts';
 
 const KARI = 'aaaaaaaa-0000-4000-8000-000000000001';
@@ -17,8 +17,9 @@ describe('a role is proposed', () => {
   test('never by the one who gets it, whichever role it is', () => {
     for (const role of LASTING) expect(decideProposal(role, KARI, KARI), role).toEqual({ ok: false, code: 'not_to_yourself' });
   });
-  test('and waits for a second person whenever it can see what somebody has told', () => {
-    for (const role of LASTING) expect(decideProposal(role, NEW, KARI), role).toEqual({ ok: true, value: { role, confirmed: !seesContent(role) } });
+  test('and waits for a second person whenever it can see what somebody has told, or decides who does: or one person could make the other half of any proposal themselves', () => {
+    for (const role of LASTING) expect(decideProposal(role, NEW, KARI), role).toEqual({ ok: true, value: { role, confirmed: !takesTwo(role) } });
+    expect(ROLE.codes.filter((role) => !takesTwo(role))).toEqual(['STYRINGSGRUPPE', 'PERSONVERNOMBUD']);
     expect(ROLE.codes.filter(seesContent)).toEqual(['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'ARKIVAR', 'TILSYN']);
   });
   test('never as supervision, which has a ground and an end of its own', () => {

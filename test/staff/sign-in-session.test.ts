@@ -224,6 +224,8 @@ describe('the mark of a page', () => {
 
   it('words are worth keeping; codes, ids, days and empty boxes are not', () => {
     expect(hasWords([['text', 'Hun sa at hun er redd.']])).toBe(true);
+    for (const text of ['HUN ER REDD. RING 112', 'HJELP!', 'هي خائفة', 'ፈሪሃ ኣላ', '她害怕']) expect(hasWords([['text', text]]), text).toBe(true);
+    expect(hasWords([['until', '2026-03-01T08:00'], ['reference', '2026-K7QF3M'], ['phone', '+47 55 55 01 02']])).toBe(false);
     expect(hasWords([['newId', mark.page], ['noteKind', 'SAMTALE'], ['on', '2026-03-02'], ['text', ' ']])).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import type { FileId, UserId } from '../../kernel/ids.ts';
 import { exclude, leavesOut } from '../../kernel/journal/file.ts';
 import type { Projection } from '../../kernel/journal/replay.ts';
 import type { ReportEvent, ReportState } from '../../reports/public.ts';
+import { holdRegister } from '../../staff/public.ts';
 import { listTogether } from '../store/read.ts';
 
 /**
@@ -34,5 +35,6 @@ export const LEFT_OUT_OF_CASES: Projection<ReportState> = {
 export async function leaveOutConnected(ctx: Context, reportId: FileId, event: Extract<ReportEvent, { type: 'ReportImpartialityDeclared' }>): Promise<void> {
   const { actor, content } = event;
   if (content.connection !== 'TILKNYTTET' || actor === 'system') return;
+  await holdRegister(ctx); // two cases that are merged just now are both found, or one
   await leaveOutTogether(ctx, reportId, [actor]);
 }

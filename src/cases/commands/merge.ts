@@ -7,6 +7,7 @@ import { changeFile, openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { allow, type Verdict } from '../../kernel/verdict.ts';
 import { regionClocks } from '../../regions/public.ts';
+import { holdArrivals } from '../../staff/public.ts';
 import { mayMergeCases } from '../access.ts';
 import { nextFollowUpOn } from '../clocks.ts';
 import { leaveOut } from '../evolve.ts';
@@ -35,6 +36,8 @@ export const mergeCases = command({
   schema: z.strictObject({ caseId: idField<'file'>(), otherId: idField<'file'>(), goesOn: idField<'file'>(), keep: ticked<'user'>(MOST_PEOPLE), ...stepFields('mergeCase') }),
   filesAsked: ({ caseId, otherId }) => [caseId, otherId],
   facts: async (ctx: Context, { caseId, otherId, goesOn }): Promise<MergeFacts | undefined> => {
+    // fvl § 6: an addition that arrives now leaves somebody out of the one case that holds the report, or of both once they are one; never of a case that was read before.
+    await holdArrivals(ctx);
     const [one, other] = [await askedCase(ctx, caseId), await askedCase(ctx, otherId)];
     if (one === undefined || other === undefined || (goesOn !== caseId && goesOn !== otherId)) return undefined;
     return goesOn === caseId ? { ended: other, goesOn: one } : { ended: one, goesOn: other };

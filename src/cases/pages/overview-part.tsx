@@ -3,7 +3,7 @@ import { Form, FormActions, PrintOnly, Section, Stack, Written } from '../../web
 import { momentWords, nearMomentWords } from '../../web/ui/moments.ts';
 import { Alert, Details } from '../../web/ui/surfaces.tsx';
 import { Clock, Timeline, type TimelineItem } from '../../web/ui/time-line.tsx';
-import type { CaseState } from '../case.ts';
+import { raisersOf, type CaseState } from '../case.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { sameTexts } from '../texts/same-page.ts';
@@ -107,7 +107,7 @@ function Danger({ akutt, model, reading }: { akutt: NonNullable<CaseState['akutt
     <Alert kind="life" heading={t.akuttHeading}>
       <Written text={akutt.danger} />
       <p>{called}</p>
-      <p>{t.akuttSince(nameOf(akutt.raisedBy, reading), nearMomentWords(akutt.raisedAt, model.now, lang))}{akutt.reviewedAt === undefined ? null : ` ${t.akuttReviewed(nearMomentWords(akutt.reviewedAt, model.now, lang))}`}</p>
+      <p>{t.akuttSince(raisersOf(akutt).map((by) => nameOf(by, reading)).join(', '), nearMomentWords(akutt.raisedAt, model.now, lang))}{akutt.reviewedAt === undefined ? null : ` ${t.akuttReviewed(nearMomentWords(akutt.reviewedAt, model.now, lang))}`}</p>
       {mayStep(model, 'reviewAkutt') ? <p><TextLink href={stepPath(model.fileId, 'reviewAkutt')}>{caseTexts[lang]['step.reviewAkutt']}</TextLink></p> : null}
     </Alert>
   );

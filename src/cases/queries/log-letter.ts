@@ -7,7 +7,7 @@ import type { Day, Instant } from '../../kernel/time.ts';
 import { mayReadLookers } from '../access.ts';
 import { askedCase } from '../commands/asked.ts';
 import { LISTS, lookedAt, once, type LookedAt } from '../looked.ts';
-import { listLooked } from '../store/looked.ts';
+import { filesOfLog, listLooked } from '../store/looked.ts';
 
 /** More lines than this are no letter: the newest are told, and that there are more. */
 const MOST_LINES = 300;
@@ -26,9 +26,9 @@ export const logLetter = query({
   filesAsked: ({ caseId }) => [caseId],
   facts: (ctx: Context, input) => askedCase(ctx, input.caseId),
   access: (_actor, { actor, facts, asker }) => mayReadLookers(actor, facts, asker.now),
-  run: async (ctx, _input, { facts: { fileId }, line, asker, reports, leftOut }) => {
+  run: async (ctx, _input, { facts: { fileId }, line, asker, leftOut }) => {
     ctx.touched.set(fileId, { seq: 0, mac: '' });
-    const rows = await listLooked(ctx.tx, ctx.regionId, [fileId, ...reports], LISTS, MOST_LINES, 0);
+    const rows = await listLooked(ctx.tx, ctx.regionId, await filesOfLog(ctx.tx, ctx.regionId, fileId), LISTS, MOST_LINES, 0);
     const told = rows.map(({ actor, day, what }) => ({ actor, day, all: once(what.map(([useCase, outcome]) => lookedAt(useCase, outcome))) }));
     const lines = told.flatMap(({ actor, day, all }): LetterLine[] => {
       const did = all.filter(({ kind }) => kind !== 'tried');

@@ -8,7 +8,7 @@ import { listSupervisions } from '../../staff/public.ts';
 import { mayFindForLog, mayReadLookers } from '../access.ts';
 import { askedCase } from '../commands/asked.ts';
 import { LISTS, lookedAt, once } from '../looked.ts';
-import { findByReference, listLooked } from '../store/looked.ts';
+import { filesOfLog, findByReference, listLooked } from '../store/looked.ts';
 import type { WhoLooked } from './models.ts';
 import { colleagueNames } from './rows.ts';
 
@@ -18,7 +18,7 @@ export const LOOKED_PAGE = 20;
 const MOST_PAGES = 10_000;
 
 /**
- * «Hvem har sett på saken?»: who opened the case or its reports, on which day, and by which right, from the audit log (GDPR art. 15 and 32).
+ * «Hvem har sett på saken?»: who opened the case, its reports or a case that became part of it, on which day, and by which right, from the audit log (GDPR art. 15 and 32).
  * Opens no file; that somebody asked stands in the log as well.
  */
 export const whoLooked = query({
@@ -28,9 +28,9 @@ export const whoLooked = query({
   facts: (ctx: Context, input): Promise<Facts | undefined> => askedCase(ctx, input.caseId),
   access: (_actor, { actor, facts, asker }) => mayReadLookers(actor, facts, asker.now),
   run: async (ctx, { page }, asked) => {
-    const { facts: { fileId }, line, asker, reports } = asked;
+    const { facts: { fileId }, line, asker } = asked;
     ctx.touched.set(fileId, { seq: 0, mac: '' });
-    const rows = await listLooked(ctx.tx, ctx.regionId, [fileId, ...reports], LISTS, LOOKED_PAGE, (page - 1) * LOOKED_PAGE);
+    const rows = await listLooked(ctx.tx, ctx.regionId, await filesOfLog(ctx.tx, ctx.regionId, fileId), LISTS, LOOKED_PAGE, (page - 1) * LOOKED_PAGE);
     return done<WhoLooked>({
       fileId, reference: line.reference, names: colleagueNames(asker), now: asker.now, page, pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / LOOKED_PAGE)),
       supervisions: (await listSupervisions(ctx)).map(({ userId, supervisor, basis, from, until }) => ({ userId, supervisor, basis, from, until })),

@@ -12,13 +12,18 @@ export type LookedDayRow = {
 
 /**
  * The log between two moments by person, file and day, with what was refused. What the system did by itself, lists of initials, and talks about advice, which
- * name nobody, are left out.
+ * name nobody, are left out. A case that became part of another counts as that one, so that a day with both is one line.
  */
 export async function listLookedDays(tx: Tx, region: RegionId, from: Instant, to: Instant, without: readonly string[]): Promise<LookedDayRow[]> {
   const found = await sql<LookedDayRow>`
     with held as (
-      select c.file_id as file, c.file_id, c.owner_municipality_id as owner, true as is_case from app.case_file c where c.region_id = ${region}
-      union all select r.report_id, r.file_id, c.owner_municipality_id, true from app.case_report r join app.case_file c on c.region_id = r.region_id and c.file_id = r.file_id where r.region_id = ${region}
+      select c.file_id as file, coalesce(g.file_id, c.file_id) as file_id, case when g.file_id is null then c.owner_municipality_id else g.owner_municipality_id end as owner, true as is_case
+      from app.case_file c left join lateral (
+        select f.file_id, f.owner_municipality_id from app.case_report m join app.case_report o on o.region_id = m.region_id and o.report_id = m.report_id
+          join app.case_file f on f.region_id = o.region_id and f.file_id = o.file_id and f.status <> 'SAMMENSLATT'
+        where c.status = 'SAMMENSLATT' and m.region_id = c.region_id and m.file_id = c.file_id limit 1) g on true
+      where c.region_id = ${region}
+      union all select r.report_id, r.file_id, c.owner_municipality_id, true from app.case_report r join app.case_file c on c.region_id = r.region_id and c.file_id = r.file_id and c.status <> 'SAMMENSLATT' where r.region_id = ${region}
       union all select p.file_id, p.file_id, p.owner_municipality_id, false from app.report p where p.region_id = ${region} and not p.consultation
         and not exists (select 1 from app.case_report r where r.region_id = p.region_id and r.report_id = p.file_id))
     select e.actor, h.file_id, h.is_case, h.owner, (e.at at time zone 'Europe/Oslo')::date as day, min(e.at) as first, max(e.at) as last,

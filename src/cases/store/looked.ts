@@ -24,6 +24,17 @@ export async function listLooked(tx: Tx, region: RegionId, files: readonly FileI
   return found.rows;
 }
 
+/** What the log of a case is about: the case, the reports it holds, and the cases that became part of it, directly or by way of another. Of one that ended in another, itself. */
+export async function filesOfLog(tx: Tx, region: RegionId, fileId: FileId): Promise<FileId[]> {
+  const found = await sql<{ file_id: FileId }>`
+    select ${fileId}::uuid as file_id
+    union select o.report_id from app.case_report o where o.region_id = ${region} and o.file_id = ${fileId}
+    union select t.file_id from app.case_file c join app.case_report o on o.region_id = c.region_id and o.file_id = c.file_id join app.case_report m on m.region_id = o.region_id and m.report_id = o.report_id
+      join app.case_file t on t.region_id = m.region_id and t.file_id = m.file_id and t.status = 'SAMMENSLATT'
+      where c.region_id = ${region} and c.file_id = ${fileId} and c.status <> 'SAMMENSLATT'`.execute(tx);
+  return found.rows.map(({ file_id }) => file_id);
+}
+
 /** How often somebody did this, from one moment to another; a «no» does not count. Whoever asks twice at once waits for themselves. */
 export async function countDone(tx: Tx, region: RegionId, userId: UserId, useCase: string, from: Instant, to: Instant): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${useCase} ${region} ${userId}`}, 0))`.execute(tx);

@@ -50,7 +50,7 @@ function Standing({ model, request, workshop }: Working) {
     return (
       <Section heading={t.sent}>
         <p>{t.sentBy(names[row.sent_by ?? ''] ?? '', row.sent_at === null ? '' : nearMomentWords(row.sent_at, now, request.lang))}</p>
-        {workshop.wroteLast ? <p>{t.waitsForOther}</p> : <ScreenOnly><Form action={stepPath(row.publication_id, 'godkjenn')} hidden={{ ...hidden, said: model.said }}><OpenComments model={model} request={request} workshop={workshop} /><p>{t.approveLead}</p><FormActions><Button>{t.approve}</Button></FormActions></Form></ScreenOnly>}
+        {workshop.barred ? <p>{t.waitsForOther}</p> : <ScreenOnly><Form action={stepPath(row.publication_id, 'godkjenn')} hidden={{ ...hidden, said: model.said }}><OpenComments model={model} request={request} workshop={workshop} /><p>{t.approveLead}</p><FormActions><Button>{t.approve}</Button></FormActions></Form></ScreenOnly>}
       </Section>
     );
   }

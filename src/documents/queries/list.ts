@@ -8,7 +8,7 @@ import type { PublicationRow } from '../rows.ts';
 import { listPublications } from '../store.ts';
 import { waitsForAsker } from './waiting.ts';
 
-/** `mine`: it waits for approval, and this person may give it: somebody else wrote last. */
+/** `mine`: it waits for approval, and this person may give it. */
 export type PublicationLine = PublicationRow & { readonly mine: boolean };
 export type PublicationList = { readonly lines: readonly PublicationLine[]; readonly names: Readonly<Record<string, string>>; readonly mayBegin: boolean; readonly newId: string; readonly today: Day };
 

@@ -9,6 +9,7 @@ import { isFresh, listColleagues } from '../../staff/public.ts';
 import { maySeeInternal } from '../../statistics/public.ts';
 import { mayFetch, mayRead, mayWrite, type OutputFacts } from '../access.ts';
 import type { Format, State } from '../codes.ts';
+import { barredFrom } from '../commands/approvers.ts';
 import { composeNow, hashOf } from '../commands/composed.ts';
 import { asked, publicationField } from '../commands/held.ts';
 import { knownWords } from '../commands/known.ts';
@@ -20,7 +21,7 @@ import type { Typed } from '../lines.ts';
 import { isWritten, partOf, planOf, type Part, type PartCode } from '../plan.ts';
 import { spellingsIn, type Spelling } from '../placeholders.ts';
 import { namesIn } from '../naming.ts';
-import { lacks, lastWriters, NOTHING, type Lack, type WrittenPart, type WrittenParts } from '../publication.ts';
+import { lacks, NOTHING, type Lack, type WrittenPart, type WrittenParts } from '../publication.ts';
 import type { OutputRow, PublicationRow } from '../rows.ts';
 import { lasts } from './lasting.ts';
 import { listWriting } from '../store/writing.ts';
@@ -35,8 +36,8 @@ export type Workshop = {
   /** parts in which something stands although nobody has written there */
   readonly filled: ReadonlySet<PartCode>;
   readonly parts: readonly PartLine[]; readonly lacks: readonly Lack[]; readonly spellings: readonly Spelled[]; readonly comments: readonly Comment[];
-  /** somebody else has to approve what this person wrote last */
-  readonly wroteLast: boolean; readonly correction: string | undefined; readonly mayInternal: boolean;
+  /** another has to approve what this person wrote in */
+  readonly barred: boolean; readonly correction: string | undefined; readonly mayInternal: boolean;
 };
 
 export type OpenPublication = {
@@ -59,7 +60,7 @@ async function workshopOf(ctx: Context, row: PublicationRow, parts: WrittenParts
   return {
     parts: written, lacks: lacks(row.kind, parts, row.cut_off, await knownWords(ctx), filled), filled, comments: await commentsOf(ctx, row.publication_id, names),
     spellings: written.flatMap(({ part, written: one }) => spellingsIn([one?.written.text ?? '', ...(one?.written.lines ?? []).flatMap((line) => Object.values(line))].join('\n')).map((found) => ({ ...found, part: part.code }))),
-    wroteLast: ctx.actor.kind === 'person' && lastWriters([...parts.values()]).includes(ctx.actor.userId), correction: await findCorrection(ctx.tx, ctx.regionId, row.publication_id), mayInternal: maySeeInternal(ctx.actor).allow,
+    barred: ctx.actor.kind === 'person' && (await barredFrom(ctx, row.publication_id)).includes(ctx.actor.userId), correction: await findCorrection(ctx.tx, ctx.regionId, row.publication_id), mayInternal: maySeeInternal(ctx.actor).allow,
   };
 }
 

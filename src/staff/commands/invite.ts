@@ -94,7 +94,7 @@ export async function shutOut(ctx: Context, userId: UserId): Promise<Outcome<{ r
   if (member === undefined || member.disabled_at !== null) return refuse('already_ended');
   await changeMember(ctx, member, { disabled_at: ctx.now });
   for (const grant of await listGrantsOf(ctx, userId)) await changeGrant(ctx, grant, { ended_at: ctx.now });
-  return done({ reserveEnded: await releaseReserve(ctx, userId) });
+  return done({ reserveEnded: await releaseReserve(ctx) });
 }
 
 /** Lets somebody in again who was put out, without any role, and compares them anew with all that has arrived. */

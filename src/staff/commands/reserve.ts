@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
-import type { MunicipalityId, UserId } from '../../kernel/ids.ts';
+import type { MunicipalityId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { osloDay, type Day } from '../../kernel/time.ts';
 import { changeReserve, findReserve, listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { mayChooseReserve } from '../access.ts';
 import { listColleagues, type MemberWithRoles } from '../directory.ts';
 import { reserveFault, type Candidate } from '../reserve.ts';
+import { rolesInForce } from '../roles.ts';
 import { lockRegister } from '../store.ts';
+import { listGrants } from '../vouched.ts';
 
 /** Everybody of the register as the rule about the reserve sees them. */
 export async function candidates(ctx: Context): Promise<(Candidate & { readonly member: MemberWithRoles })[]> {
@@ -25,9 +27,17 @@ function standing(own: MunicipalityId | null, region: readonly MunicipalityRow[]
   return standing(row.merged_into, region, today);
 }
 
-/** Somebody who may be the reserve no longer is not; then there is none until another is named. Answers whether it was they. */
-export async function releaseReserve(ctx: Context, userId: UserId): Promise<boolean> {
-  if ((await findReserve(ctx)) !== userId) return false;
+/** Asked after each change of the register: a reserve who may not be it any longer is not, and there is none until another is named. Answers whether it ended. */
+export async function releaseReserve(ctx: Context): Promise<boolean> {
+  const named = await findReserve(ctx);
+  if (named === undefined) return false;
+  const grants = await listGrants(ctx);
+  // Whoever is just being compared with what has arrived still holds what they hold.
+  const everybody = (await candidates(ctx)).map((one) => ({
+    ...one, roles: rolesInForce(grants.filter(({ user_id: userId }) => userId === one.userId), { disabled_at: one.disabled ? ctx.now : null, compared_at: ctx.now }, ctx.now),
+  }));
+  const reserve = everybody.find(({ userId }) => userId === named);
+  if (reserve !== undefined && reserveFault(reserve, everybody) === undefined) return false;
   await changeReserve(ctx, undefined);
   return true;
 }

@@ -2,16 +2,14 @@ import { z } from 'zod';
 import { command } from '../../kernel/door.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { mayConfirmRole, mayManageStaff } from '../access.ts';
-import { anySeesContent } from '../codes.ts';
 import { askForComparison } from '../comparison.ts';
-import { isInReception } from '../reserve.ts';
 import { supervisionState } from '../supervision.ts';
 import { decideConfirmation, decideProposal, leavesAManager } from '../roles.ts';
 import { addGrant, changeGrant, findMember, listGrants, listGrantsOf, listMembers } from '../vouched.ts';
 import { askedGrant, askedMember, askerName, oneRole, somebody } from './asked.ts';
 import { releaseReserve } from './reserve.ts';
 
-/** Proposes a role for somebody; one that can see content waits for another person's confirmation. */
+/** Proposes a role for somebody; one that takes two people waits for another person's confirmation. */
 export const proposeRole = command({
   name: 'staff.propose_role',
   schema: z.strictObject({ ...somebody.shape, role: z.string().max(40) }),
@@ -34,7 +32,7 @@ export const proposeRole = command({
   },
 });
 
-/** The second person says yes to a role that can see content. One for reception takes the reserve out of reserve. */
+/** The second person says yes. Who comes into reception is not the reserve, nor is anybody of the same municipality. */
 export const confirmRole = command({
   name: 'staff.confirm_role',
   schema: oneRole,
@@ -50,8 +48,7 @@ export const confirmRole = command({
     await changeGrant(ctx, grant, { confirmed_by: by, confirmed_at: ctx.now });
     // Until then it does not count; should the first job be lost, this one is not.
     if ((await findMember(ctx, grant.user_id))?.compared_at === null) await askForComparison(ctx, grant.user_id);
-    const reserveEnded = isInReception({ roles: [grant.role], disabled: false }) && await releaseReserve(ctx, grant.user_id);
-    return done({ reserveEnded });
+    return done({ reserveEnded: await releaseReserve(ctx) });
   },
 });
 
@@ -68,7 +65,6 @@ export const endRole = command({
     const ends = { userId: grant.user_id, role: grant.role };
     if (grant.confirmed_at !== null && !leavesAManager(ends, active.map((held) => ({ userId: held.user_id, role: held.role })))) return refuse('last_manager');
     await changeGrant(ctx, grant, { ended_at: ctx.now });
-    const left = active.filter((held) => held.user_id === grant.user_id && held.grant_id !== grant.grant_id).map(({ role }) => role);
-    return done({ reserveEnded: !anySeesContent(left) && await releaseReserve(ctx, grant.user_id) });
+    return done({ reserveEnded: await releaseReserve(ctx) });
   },
 });

@@ -29,8 +29,8 @@ export const endPath = (grantId: string): string => `${STAFF}/rolle/${grantId}/a
 
 /** Said in the address after something was saved, so that the page can say so (`?gjort=`). */
 export const DONE = {
-  invited: 'invitert', proposed: 'foreslatt', given: 'gitt', confirmed: 'bekreftet', ended: 'avsluttet', shutOut: 'stengt', letIn: 'apnet', reserve: 'reserve', corrected: 'rettet', contact: 'kontakt', dormant: 'dager',
+  invited: 'invitert', proposed: 'foreslatt', given: 'gitt', confirmed: 'bekreftet', ended: 'avsluttet', shutOut: 'stengt', letIn: 'apnet', reserve: 'reserve', corrected: 'rettet', moved: 'flyttet', contact: 'kontakt', dormant: 'dager',
 } as const;
 
-/** Said beside it when whoever it was about is the reserve no longer (`?reserve=`). */
+/** Said beside it when there is no reserve any longer (`?reserve=`). */
 export const NO_RESERVE = 'ingen';

@@ -44,7 +44,7 @@ export function RegisterPage({ model, request }: RegisterProps): ReactElement {
 
 const SAID = {
   [DONE.invited]: 'doneInvited', [DONE.proposed]: 'doneProposed', [DONE.given]: 'doneGiven', [DONE.confirmed]: 'doneConfirmed', [DONE.ended]: 'doneEnded',
-  [DONE.shutOut]: 'doneShutOut', [DONE.letIn]: 'doneLetIn', [DONE.reserve]: 'doneReserve', [DONE.corrected]: 'doneCorrected', [DONE.contact]: 'doneContact', [DONE.dormant]: 'doneDormant',
+  [DONE.shutOut]: 'doneShutOut', [DONE.letIn]: 'doneLetIn', [DONE.reserve]: 'doneReserve', [DONE.corrected]: 'doneCorrected', [DONE.moved]: 'doneMoved', [DONE.contact]: 'doneContact', [DONE.dormant]: 'doneDormant',
 } as const;
 
 function Done({ request }: Pick<RegisterProps, 'request'>) {

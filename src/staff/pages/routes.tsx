@@ -47,7 +47,7 @@ export const STAFF_ROUTES_ADMIN: readonly StaffRoute[] = [
     path: INVITE, command: invite, again: register, then: () => after(DONE.invited),
     input: (request) => ({ ...person(request), ...contact(request), subject: request.form.one('subject') }),
   }),
-  submit({ path: correctPath(':id'), command: correct, again: register, input: (request) => ({ ...somebody(request), ...person(request) }), then: () => after(DONE.corrected) }),
+  submit({ path: correctPath(':id'), command: correct, again: register, input: (request) => ({ ...somebody(request), ...person(request) }), then: (value) => after(value.proposed > 0 ? DONE.moved : DONE.corrected, value) }),
   submit({ path: contactPath(':id'), command: setContact, again: register, input: (request) => ({ ...somebody(request), ...contact(request) }), then: () => after(DONE.contact) }),
   submit({
     path: proposePath(':id'), command: proposeRole, again: register, input: (request) => ({ ...somebody(request), role: request.form.one('role') }),
