@@ -1,5 +1,5 @@
 import type { UserId } from '../kernel/ids.ts';
-import type { Day, Instant } from '../kernel/time.ts';
+import { addMs, DAY_MS, type Day, type Instant } from '../kernel/time.ts';
 import type { Edition, Format, Kind, State } from './codes.ts';
 import type { Month } from './months.ts';
 
@@ -13,3 +13,11 @@ export type PublicationRow = {
 export type OutputRow = {
   readonly output_id: string; readonly publication_id: string; readonly edition: Edition; readonly format: Format; readonly kept: boolean; readonly asked_by: UserId; readonly asked_at: Instant; readonly made_at: Instant | null; readonly tries: number; readonly fault: string | null;
 };
+
+/** A file that somebody asked for lies as long as this. */
+export const LIES_FOR_MS = DAY_MS;
+
+/** It is nobody's any more, also before the round has taken it away. */
+export function isGone({ kept, asked_at: asked }: Pick<OutputRow, 'kept' | 'asked_at'>, now: Instant): boolean {
+  return !kept && asked < addMs(now, -LIES_FOR_MS);
+}

@@ -4,7 +4,7 @@ import { command, type Door } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import type { RegionId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
-import { addMs, DAY_MS } from '../../kernel/time.ts';
+import { addMs } from '../../kernel/time.ts';
 import { CannotTypeset, typesetter } from '../../kernel/typesetting/typesetter.ts';
 import { maySeeInternal } from '../../statistics/public.ts';
 import { mayMake, mayWrite } from '../access.ts';
@@ -14,13 +14,12 @@ import { withUnresolved } from '../compose.ts';
 import { docxOf } from '../docx.ts';
 import { REPORT_LAYOUT, sheetOf } from '../layout.ts';
 import { reportTexts } from '../texts/report.ts';
+import { LIES_FOR_MS } from '../rows.ts';
 import { deleteOutputsBefore, hasOld, insertOutput, isWaiting, listComments, saveMade, takeWaiting } from '../store.ts';
 import { composeNow } from './composed.ts';
 import { asked, publicationField } from './held.ts';
 import { openContent, sealContent, sealFile, writtenParts } from './sealed.ts';
 
-/** A file that somebody asked for lies as long as this. */
-export const LIES_FOR_MS = DAY_MS;
 const MOST_TRIES = 3;
 const TASK = 'make_documents';
 

@@ -21,7 +21,7 @@ import { isWritten, partOf, planOf, type Part, type PartCode } from '../plan.ts'
 import { spellingsIn, type Spelling } from '../placeholders.ts';
 import { namesIn } from '../naming.ts';
 import { lacks, lastWriters, NOTHING, type Lack, type WrittenPart, type WrittenParts } from '../publication.ts';
-import type { OutputRow, PublicationRow } from '../rows.ts';
+import { isGone, type OutputRow, type PublicationRow } from '../rows.ts';
 import { listWriting } from '../store/writing.ts';
 import { findCorrection, findFrozen, findOutput, getSealed, listComments, listOutputs, listWaiting } from '../store.ts';
 
@@ -74,7 +74,7 @@ export const openPublication = query({
     const parts = await writtenParts(ctx, publicationId);
     const frozen = row.state === 'FROSSET' ? await findFrozen(ctx.tx, ctx.regionId, publicationId) : undefined;
     const content = frozen === undefined ? await composeNow(ctx, row, parts, { edition: 'YTRE', counts: row.state === 'TIL_GODKJENNING' }) : openContent(ctx, frozen.output_id, frozen.sealed_content).content;
-    const outputs = (await listOutputs(ctx.tx, ctx.regionId, publicationId)).filter((one) => mayFetch(ctx.actor, { state: row.state, edition: one.edition, kept: one.kept, askedBy: one.asked_by }).allow);
+    const outputs = (await listOutputs(ctx.tx, ctx.regionId, publicationId)).filter((one) => !isGone(one, ctx.now) && mayFetch(ctx.actor, { state: row.state, edition: one.edition, kept: one.kept, askedBy: one.asked_by }).allow);
     const waiting = outputs.some((one) => one.made_at === null && one.fault === null) ? await listWaiting(ctx.tx, ctx.regionId) : [];
     return done<OpenPublication>({ row, content, said: hashOf(content), names, outputs, ahead: new Map(waiting.map((id, at) => [id, at])), workshop: writes ? await workshopOf(ctx, row, parts, names) : undefined, fresh: isFreshNow(ctx), newId: ctx.chance.uuid(), now: ctx.now });
   },
@@ -114,7 +114,10 @@ export type FileOut = { readonly name: string; readonly type: string; readonly b
 export const publicationFile = query({
   name: 'documents.file',
   schema: z.strictObject({ outputId: idField() }),
-  facts: async (ctx: Context, { outputId }) => findOutput(ctx.tx, ctx.regionId, outputId),
+  facts: async (ctx: Context, { outputId }) => {
+    const row = await findOutput(ctx.tx, ctx.regionId, outputId);
+    return row === undefined || isGone(row, ctx.now) ? undefined : row;
+  },
   access: (actor, row) => mayFetch(actor, { state: row.state, edition: row.edition, kept: row.kept, askedBy: row.asked_by }),
   run: async (ctx, { outputId }, row) => {
     const sealed = await getSealed(ctx.tx, ctx.regionId, outputId);
