@@ -12,8 +12,8 @@ export type Control = {
   readonly years: readonly OutwardYear[];
   readonly control: ControlByYear;
   readonly disclosures: DisclosuresByBasis;
-  /** what says nothing of any person: staff on the day, lines of the log drawn in the period */
-  readonly routines: { readonly staff: number; readonly declared: number; readonly drawn: number; readonly reviewed: number };
+  /** staff on the day, and lines of the log drawn in the period; of those who signed only what names nobody */
+  readonly routines: { readonly staff: number; readonly declared: Cell; readonly drawn: number; readonly reviewed: number };
   readonly on: Day;
 };
 
@@ -28,7 +28,7 @@ export function composeControl(all: Control, lang: Lang): Block[] {
     ...(control.more ? [{ kind: 'note', text: t.wholeYears } satisfies Block] : []),
     {
       kind: 'table', caption: t.routines, heads: [{ text: t.routines, number: false }, { text: t.howMany, number: true }],
-      rows: ([[t.counts_CHECKS, drawn], [t.counts_REVIEWED, reviewed], [t.counts_TO_REVIEW, drawn - reviewed], [t.counts_STAFF, staff], [t.counts_DECLARED, declared]] as const).map(([label, n]) => [label, String(n)]), sums: [],
+      rows: ([[t.counts_CHECKS, { shown: drawn }], [t.counts_REVIEWED, { shown: reviewed }], [t.counts_TO_REVIEW, { shown: drawn - reviewed }], [t.counts_STAFF, { shown: staff }], [t.counts_DECLARED, declared]] as const).map(([label, cell]) => [label, words(cell, lang)]), sums: [],
     },
     { kind: 'note', text: t.asOf(dayWords(on, lang)) },
   ];

@@ -40,7 +40,10 @@ export function unansweredNames(part: Part, written: Written, known: ReadonlySet
   return namesIn(part, written, known).filter((word) => written.notNames?.includes(word) !== true);
 }
 
+/** What a place is called by before its name: first in a sentence it looks like a first name. */
+const BEFORE_A_PLACE = ['region', 'regionen', 'kommune', 'kommunen'];
+
 /** The single words of names that everybody here knows, with their genitive. */
 export function wordsOf(names: readonly string[]): ReadonlySet<string> {
-  return new Set(names.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{M}-]+/u)).filter((word) => word !== '').flatMap((word) => [word, `${word}s`]));
+  return new Set([...BEFORE_A_PLACE, ...names].flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{M}-]+/u)).filter((word) => word !== '').flatMap((word) => [word, `${word}s`]));
 }

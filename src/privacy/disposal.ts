@@ -91,3 +91,8 @@ export function decideWithdrawal(one: Pick<Disposal, 'confirmed_at' | 'withdrawn
 export function decideReceipt(one: Pick<Disposal, 'operation' | 'confirmed_at' | 'withdrawn_at' | 'received_at'>): Outcome<true> {
   return one.operation === 'AVLEVERING' && one.confirmed_at !== null && one.withdrawn_at === null && one.received_at === null ? done(true) : refuse('nothing_to_receive');
 }
+
+/** Whether something can be proposed for it now: what is held or restricted is not destroyed, and may still be handed over. */
+export function mayBeProposed({ operations, stays }: { readonly operations: readonly { readonly operation: Operation }[]; readonly stays: string | undefined }): boolean {
+  return operations.some(({ operation }) => operation !== 'KASSASJON' || stays === undefined);
+}

@@ -8,5 +8,6 @@ export { listTakenBack, listUndone, lockDisposals } from './store/disposals.ts';
 export { sweepSpentRequests } from './commands/sweep-requests.ts';
 export { countBreaches } from './queries/counts.ts';
 export { disposalsWaiting } from './queries/archive.ts';
+export { readyToPropose } from './queries/ready.ts';
 export type { WaitingRequest } from './access-request.ts';
 export { breachesDue, namedNow, requestsDue, waitingBreaches, waitingRequests, type WaitingBreach } from './queries/waiting.ts';

@@ -11,8 +11,8 @@ function anyOf(actor: Actor, roles: readonly string[]): Verdict {
 const MAKERS = ['KOORDINATOR', 'LEDER'];
 const READERS = ['STYRINGSGRUPPE', 'PERSONVERNOMBUD'];
 
-/** What access to one return is judged by. `wholeRegion`: the asker sees the cases of all municipalities (statistics/access.ts). `publicOnly`: of its year the asker sees the public tables only, since they are left out of something in it (fvl § 6; statistics/closed-years.ts). */
-export type ReturnFacts = { readonly row: Pick<ReturnRow, 'form' | 'confirmed_at' | 'withdrawn_at'>; readonly wholeRegion: boolean; readonly publicOnly: boolean };
+/** What access to one return is judged by. `wholeRegion`: the asker sees the cases of all municipalities (statistics/access.ts). `publicOnly`: of its year the asker sees the public tables only, since they are left out of something in it (fvl § 6; statistics/closed-years.ts). `nobodyElse`: of those who read rows there is none beside whoever prepared these. */
+export type ReturnFacts = { readonly row: Pick<ReturnRow, 'form' | 'confirmed_at' | 'withdrawn_at'>; readonly wholeRegion: boolean; readonly publicOnly: boolean; readonly nobodyElse: boolean };
 
 /** The list: makers see all, the others the tables that were locked. */
 export function maySeeReturns(actor: Actor): Verdict {
@@ -43,10 +43,25 @@ export function mayPrepareReturn(actor: Actor): Verdict {
   return anyOf(actor, ['KOORDINATOR']);
 }
 
-/** The second of the two, whoever takes it back, and whoever writes down that it was sent: each has read what it says. */
-export function mayLockReturn(actor: Actor, facts: ReturnFacts): Verdict {
+/** Whoever takes it back, and whoever writes down that it was sent: each has read what it says. */
+export function mayHandleReturn(actor: Actor, facts: ReturnFacts): Verdict {
   const maker = anyOf(actor, MAKERS);
   return maker.allow ? mayReadReturn(actor, facts) : maker;
+}
+
+/**
+ * The second of the two. Rows that nobody else could lock are locked by a leader of one municipality, who sees no row: with their own cases beside them, the rest would be the other
+ * municipalities' (decision 0095).
+ */
+export function mayLockReturn(actor: Actor, facts: ReturnFacts): Verdict {
+  const unread = facts.row.form === 'RADER' && facts.nobodyElse && !facts.wholeRegion && !facts.publicOnly;
+  return unread ? anyOf(actor, ['LEDER']) : mayHandleReturn(actor, facts);
+}
+
+/** Where it stands: for those who read it, and for whoever locks it without. */
+export function mayOpenReturn(actor: Actor, facts: ReturnFacts): Verdict {
+  const lock = mayLockReturn(actor, facts);
+  return lock.allow ? lock : mayReadReturn(actor, facts);
 }
 
 /** That rows may leave is proposed by a coordinator, and decided by a leader for each municipality (allowance.ts). */

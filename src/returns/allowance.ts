@@ -23,3 +23,8 @@ export function missingIn(controllers: readonly Place[], members: readonly Munic
 export function answersFor(own: string | undefined, all: readonly Place[], led: readonly string[]): Place[] {
   return all.filter(({ number }) => (own === 'region' ? !led.includes(number) : number === own));
 }
+
+/** Those for which nobody can say yes today: they have no leader of their own, and there is none of the whole region. */
+export function answeredByNobody(missing: readonly Place[], led: readonly string[], hasRegionLeader: boolean): Place[] {
+  return hasRegionLeader ? [] : missing.filter(({ number }) => !led.includes(number));
+}

@@ -1,10 +1,12 @@
-import type { UserId } from '../kernel/ids.ts';
+import type { MunicipalityId, UserId } from '../kernel/ids.ts';
 import { refuse, type Refusal } from '../kernel/outcome.ts';
-import type { Day, Instant } from '../kernel/time.ts';
+import { addMs, DAY_MS, type Day, type Instant } from '../kernel/time.ts';
 import type { Openness } from '../reports/codes.ts';
 import { closedFrom, overlaps, type Period } from './period.ts';
 import type { Form, ReturnSchema } from './schema.ts';
 import { schemaOf } from './schemas.ts';
+
+const YEAR_MS = 365 * DAY_MS;
 
 /** One version of a return, as it stands in clear. */
 export type ReturnRow = {
@@ -53,6 +55,21 @@ export function prepareFault(schema: ReturnSchema, form: Form, period: Period, a
 /** The version that left last, of the same return; undefined for the first. */
 export function lastVersion<R extends Standing>(schema: ReturnSchema, form: Form, period: Period, all: readonly R[]): R | undefined {
   return all.filter((one) => one.withdrawn_at === null && one.form === form && one.schema_id === schema.id && one.first_month === period.first && one.last_month === period.last).toSorted((a, b) => b.version - a.version)[0];
+}
+
+/** Whether rows can be locked by somebody who reads them: a coordinator, or a leader of the whole region, other than whoever prepared them. By role alone: that somebody is inhabil is told nobody. */
+export function anotherReads(staff: readonly { readonly userId: UserId; readonly roles: readonly string[]; readonly municipalityId: MunicipalityId | null }[], preparedBy: UserId): boolean {
+  return staff.some(({ userId, roles, municipalityId }) => userId !== preparedBy && (roles.includes('KOORDINATOR') || (roles.includes('LEDER') && municipalityId === null)));
+}
+
+/**
+ * Locked, and nobody has written down that it was sent: the newest version of each, for a year, since the next year's return comes then. Tables that nobody was to have cannot be taken
+ * back, and would else stand for ever.
+ */
+export function notSent<R extends ReturnRow>(all: readonly R[], sent: ReadonlySet<string>, now: Instant): R[] {
+  const locked = all.filter((row) => statusOf(row) === 'LOCKED');
+  const isNewest = (row: R): boolean => !locked.some((one) => one.schema_id === row.schema_id && one.form === row.form && one.first_month === row.first_month && one.last_month === row.last_month && one.version > row.version);
+  return locked.filter((row) => isNewest(row) && !sent.has(row.return_id) && row.confirmed_at !== null && row.confirmed_at > addMs(now, -YEAR_MS));
 }
 
 /** Two people: whoever prepared it does not lock it. What was prepared in an earlier edition was counted by other rules (halves of a year among it), and leaves no more. */

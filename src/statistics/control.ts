@@ -1,4 +1,4 @@
-import { isSmall, LESS, PROTECTED, type Cell } from './suppression-cells.ts';
+import { isSmall, LESS, PROTECTED, SMALL, type Cell } from './suppression-cells.ts';
 
 /** What internal control counts of a year, and may say something of one person. `openBreaches`: those of the breaches that were not settled when they were counted. */
 export type ControlNumbers = { readonly emergencies: number; readonly breaches: number; readonly openBreaches: number };
@@ -14,4 +14,12 @@ export function shownControl({ emergencies, breaches, openBreaches }: ControlNum
   const shown = (n: number): Cell => (isSmall(n) ? LESS : { shown: n });
   const tells = !isSmall(breaches) && (isSmall(openBreaches) || isSmall(breaches - openBreaches));
   return { emergencies: shown(emergencies), breaches: shown(breaches), openBreaches: tells ? PROTECTED : shown(openBreaches) };
+}
+
+/**
+ * How many of all have done what everybody is to do, beside how many they are: the one who has not is a colleague whom others can name. So it is hidden where those who
+ * have not, or have, are one to four; and always where all are so few, since «hidden» would else tell of one alone that they have not.
+ */
+export function shownOfAll(done: number, all: number): Cell {
+  return all <= SMALL || isSmall(all - done) || (done < all && isSmall(done)) ? PROTECTED : { shown: done };
 }

@@ -1,5 +1,6 @@
 export { OVERDUE_FOLLOWERS } from './commands/count-overdue.ts';
 export { CASE_FACTS, CONSULTATION_FACTS, REPORT_FACTS, STATISTICS_FOLLOWERS } from './commands/count.ts';
+export { shownOfAll } from './control.ts';
 export { controlByYear, type ControlByYear } from './queries/control.ts';
 export { disclosuresByBasis, type DisclosuresByBasis } from './queries/disclosures.ts';
 export { internalPeriod, mayStillSee, yearForReport, type InternalPeriod } from './queries/for-reports.ts';

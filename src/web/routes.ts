@@ -25,14 +25,14 @@ import { returnsWaiting } from '../returns/public.ts';
 import { STATISTICS_ROUTES } from '../statistics/pages/routes.tsx';
 import { MACHINE_ROUTES } from '../staff/pages/machine-page.tsx';
 import { PRIVACY_ROUTES } from '../privacy/pages/routes.tsx';
-import { breachesForYou, disposalsForYou, requestsForYou } from '../privacy/pages/turn.ts';
-import { breachesDue, disposalsWaiting, requestsDue } from '../privacy/public.ts';
+import { archiveForYou, breachesForYou, disposalsForYou, requestsForYou } from '../privacy/pages/turn.ts';
+import { breachesDue, disposalsWaiting, readyToPropose, requestsDue } from '../privacy/public.ts';
 import { keptRoutes } from './kept-routes.tsx';
 import type { StaffRoute } from './route.tsx';
 
 const DAY = dayRoute(
-  async (ctx) => ({ returns: await returnsWaiting(ctx), reports: await reportsWaiting(ctx), requests: await requestsDue(ctx), breaches: await breachesDue(ctx), disposals: await disposalsWaiting(ctx), sendings: await sendingsLate(ctx) }),
-  ({ returns, reports, requests, breaches, disposals, sendings }, lang) => [...sendingsForYou(sendings, lang), ...breachesForYou(breaches, lang), ...requestsForYou(requests, lang), ...disposalsForYou(disposals, lang), ...returnsForYou(returns, lang), ...reportsForYou(reports, lang)],
+  async (ctx) => ({ returns: await returnsWaiting(ctx), reports: await reportsWaiting(ctx), requests: await requestsDue(ctx), breaches: await breachesDue(ctx), disposals: await disposalsWaiting(ctx), ready: await readyToPropose(ctx), sendings: await sendingsLate(ctx) }),
+  ({ returns, reports, requests, breaches, disposals, ready, sendings }, lang) => [...sendingsForYou(sendings, lang), ...breachesForYou(breaches, lang), ...requestsForYou(requests, lang), ...disposalsForYou(disposals, lang), ...archiveForYou(ready, lang), ...returnsForYou(returns, lang), ...reportsForYou(reports, lang)],
 );
 
 /** From each module's pages. */

@@ -8,13 +8,14 @@ import { isElsewhere, NOW, untold, type Situation } from './situations.ts';
 
 type Asked = FactsOf<typeof openReturn>;
 
-function one(key: string, title: string, form: Asked['row']['form'], locked: boolean, publicOnly = false): Situation<Asked> {
-  return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { row: { ...untold<Asked['row']>(), form, confirmed_at: locked ? NOW : null, withdrawn_at: null }, wholeRegion: seesWholeRegion(who.actor), publicOnly }) };
+function one(key: string, title: string, form: Asked['row']['form'], locked: boolean, { publicOnly = false, nobodyElse = false } = {}): Situation<Asked> {
+  return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { row: { ...untold<Asked['row']>(), form, confirmed_at: locked ? NOW : null, withdrawn_at: null }, wholeRegion: seesWholeRegion(who.actor), publicOnly, nobodyElse: nobodyElse && !seesWholeRegion(who.actor) }) };
 }
 
 const STATES = [
   one('prepared', 'Tabeller som er forberedt', 'TABELLER', false), one('locked', 'Tabeller som er låst', 'TABELLER', true), one('rows', 'Anonyme rader fra hele regionen som er låst: en leder for én kommune åpner dem ikke', 'RADER', true),
-  one('recused', 'Anonyme rader fra et år der den som spør, er inhabil i en sak', 'RADER', true, true),
+  one('recused', 'Anonyme rader fra et år der den som spør, er inhabil i en sak', 'RADER', true, { publicOnly: true }),
+  one('alone', 'Anonyme rader som er forberedt, der ingen andre kan låse dem: en leder for én kommune låser dem uten å se dem', 'RADER', false, { nobodyElse: true }),
 ];
 
 /** Returns to others. */

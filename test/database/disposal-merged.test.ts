@@ -9,7 +9,7 @@ import { disposing } from '../../src/jobs/dispose.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS } from '../../src/kernel/time.ts';
 import { holdCase, stayingAmong } from '../../src/privacy/commands/holds.ts';
-import type { Stays } from '../../src/privacy/queries/archive.ts';
+import type { Stays } from '../../src/privacy/queries/ready.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { letIn, lives, type Lives } from './cases-support.ts';

@@ -16,7 +16,7 @@ import { CASE_FILE, sweepWholeFiles } from '../../src/cases/public.ts';
 import { wholeFileOut } from '../../src/cases/queries/whole.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import { dayWith } from '../../src/cases/queries/day.ts';
-import { disposalsWaiting } from '../../src/privacy/public.ts';
+import { disposalsWaiting, readyToPropose } from '../../src/privacy/public.ts';
 import { disposeAgain, recordReceipt, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
 import { holdCase } from '../../src/privacy/commands/holds.ts';
 import { checkRegions } from '../../src/tools/ledger.ts';
@@ -76,12 +76,19 @@ async function waits(who: string) {
   return outcome.ok ? outcome.value.besides : outcome.code;
 }
 
+async function onDay(who: string) {
+  const outcome = await all.world.house.door.enter(dayWith(readyToPropose), await all.world.person(who), {});
+  return outcome.ok ? outcome.value.besides : outcome.code;
+}
+
 test('arkivforskrifta § 5: the year’s list names what may be disposed of and what may be transferred, on its rule', async () => {
   const { ready } = await page(archivist);
   expect(ready.flatMap((one) => one.cases).map(({ fileId, operations }) => [fileId, operations.map(({ operation }) => operation)])).toEqual(
     expect.arrayContaining([[caseId, ['KASSASJON']], [kept, ['EKSPORT', 'AVLEVERING']]]),
   );
   expect(await propose(archivist, kept, 'KASSASJON')).toBe('no_rule');
+  const count = ready.flatMap((one) => one.cases).length;
+  expect([await onDay(archivist), await onDay('leif')], 'and the archivist has it on «Min dag»').toEqual([{ year: 2028, count }, undefined]);
 });
 
 test('one person alone disposes of nothing: the archivist proposes, and somebody else who is the leader confirms, and finds it on «Min dag»', async () => {

@@ -11,6 +11,7 @@ import { lockReturn, prepareReturn, recordSending, withdrawReturn } from '../../
 import { releasedCells, type ReleasedCell } from '../../src/returns/country.ts';
 import { country } from '../../src/returns/queries/country.ts';
 import { openReturn, returnFile, returnList } from '../../src/returns/queries/returns.ts';
+import { returnsWaiting } from '../../src/returns/queries/waiting.ts';
 import { listCountrySums } from '../../src/returns/store/country.ts';
 import { idInFigures } from '../../src/statistics/fact-ids.ts';
 import { saveFact } from '../../src/statistics/store.ts';
@@ -123,23 +124,30 @@ test('GDPR art. 89: rows leave only while coordinator and leaders let them, rese
   expect(await enter('region', returnFile, { returnId, file: 'json' })).toMatchObject({ code: 'no_decision_in_force' });
 });
 
-test('GDPR art. 4 no. 7: each municipality’s own leader says yes for it, and rows leave when none is missing; a leader of one municipality does not open them', async () => {
+test('GDPR art. 4 no. 7: each municipality’s own leader says yes for it, and rows leave when none is missing; a leader of one municipality reads none of them, and locks them where nobody else could', async () => {
   await counted(40);
   const decisionId = randomUUID();
   await ok('kari', proposeDecision, { decisionId, kind: 'RETUR', receiver: 'BUFDIR', purpose: 'Retur', approval: '', endsOn: '' });
   await ok('leif', confirmDecision, { decisionId });
   await ok('leif', confirmDecision, { decisionId });
-  expect((await ok('leif', returnList, {})).decisions, 'Leif’s yes is his municipality’s').toMatchObject([{ state: 'WAITING', allowed: [{ municipality: 'Fjordby', by: 'Leif Brekken' }], mayConfirm: [], missing: expect.not.arrayContaining(['Fjordby']) }]);
+  expect((await ok('leif', returnList, {})).decisions, 'Leif’s yes is his municipality’s').toMatchObject([{ state: 'WAITING', allowed: [{ municipality: 'Fjordby', by: 'Leif Brekken' }], mayConfirm: [], missing: expect.not.arrayContaining(['Fjordby']), nobody: expect.arrayContaining(['Havnes']) }]);
   expect(await enter('kari', prepareReturn, asked({ form: 'RADER' })), 'one yes is not all').toMatchObject({ code: 'no_decision_in_force' });
   const left = (await ok('region', returnList, {})).decisions[0]?.mayConfirm;
   await ok('region', confirmDecision, { decisionId });
   expect((await ok('kari', returnList, {})).decisions).toMatchObject([{ state: 'IN_FORCE', missing: [] }]);
-  const returnId = await locked({ form: 'RADER' });
+  const { returnId } = await ok('kari', prepareReturn, asked({ form: 'RADER' }));
+  expect(await enter('kari', lockReturn, { returnId })).toMatchObject({ code: 'another_person_locks' });
+  const blind = await ok('leif', openReturn, { returnId });
+  expect(blind, 'Kari is the only one who reads rows here: Leif locks them, and sees none').toMatchObject({ unread: true, line: { mine: true }, content: undefined, csv: '', files: [], faults: [] });
+  await ok('leif', lockReturn, { returnId });
   const file: unknown = JSON.parse((await ok('kari', returnFile, { returnId, file: 'json' })).bytes.toString('utf8'));
   expect(file).toMatchObject({ kommuner: expect.arrayContaining([{ nummer: '9901', navn: 'Fjordby' }]) });
   expect(file, 'the file says whose cases these are').toHaveProperty('kommuner.length', (left?.length ?? 0) + 1);
-  for (const answer of [await enter('leif', openReturn, { returnId }), await enter('leif', lockReturn, { returnId }), await enter('leif', returnFile, { returnId, file: 'csv' })]) expect(answer).toEqual({ ok: false, code: 'not_found' });
-  expect((await ok('leif', returnList, {})).lines, 'that they are there, and to whom they went, he knows').toMatchObject([{ form: 'RADER', opens: 'no_place', mine: false }]);
+  for (const answer of [await enter('leif', withdrawReturn, { returnId }), await enter('leif', recordSending, { returnId, sendingId: randomUUID(), receiver: 'BUFDIR', sentOn: '2026-03-02' }), await enter('leif', returnFile, { returnId, file: 'csv' })]) expect(answer).toEqual({ ok: false, code: 'not_found' });
+  const waits = async (subject: string) => world.house.door.unaudited(NORDFJELLA, 'test', async (ctx) => (await returnsWaiting({ ...ctx, actor: await world.person(subject) })).toSend.map((one) => one.returnId));
+  expect([await waits('kari'), await waits('leif')], 'it is locked, and lies on the list of whoever can send it').toEqual([[returnId], []]);
+  await ok('kari', recordSending, { returnId, sendingId: randomUUID(), receiver: 'BUFDIR', sentOn: '2026-03-02' });
+  expect(await waits('kari')).toEqual([]);
 });
 
 test('rows are downloaded after a sign-in of a moment ago; what they mean, and tables, without', async () => {

@@ -10,6 +10,7 @@ import { withUnresolved } from '../../src/documents/compose.ts';
 import { composeWork } from '../../src/documents/compose-work.ts';
 import { composeMeetingDays, filledParts, knownLines, type Known } from '../../src/documents/known-lines.ts';
 import { readLines } from '../../src/documents/lines.ts';
+import { shownOfAll } from '../../src/statistics/control.ts';
 import { stopsIn, wordsOf } from '../../src/documents/naming.ts';
 import { partOf, planOf, type PartCode } from '../../src/documents/plan.ts';
 import { carriedOn } from '../../src/documents/next-year.ts';
@@ -67,6 +68,7 @@ describe('own text names nobody', () => {
     const named = parts({ ...FULL, KORT: { text } });
     expect(lacks('R11', named, on('2027-05-15'), known).map(({ code, found }) => [code, found])).toEqual([['NAME', 'Sunniva'], ['NAME', 'Moe'], ['NAME', 'Lensmannen']]);
     expect(lacks('R11', parts({ ...FULL, KORT: { text, notNames: ['Sunniva', 'Moe', 'Lensmannen'] } }), on('2027-05-15'), known)).toEqual([]);
+    expect(lacks('R11', parts({ ...FULL, KORT: { text: 'Region Fjordby vokser. Kommunen Fjordby er størst.' } }), on('2027-05-15'), known), 'what a place is called by is no first name').toEqual([]);
     expect(carriedOn('R11', 'nb', parts({ KORT: { text, notNames: ['Moe'] } })).get('KORT')?.notNames).toEqual(['Moe']);
   });
 
@@ -84,7 +86,7 @@ describe('internal control (R10)', () => {
   const told = (span: string, overdue: readonly { label: string; shown: string }[]) => ({ span, open: { start: undefined, end: undefined }, pace: [], overdue, countedAt: '1. februar', definitions: '1', later: undefined, numbers: [], tables: [], hidden: undefined, note: '', rules: [] });
   const five = { shown: 5 } as const;
   const few = { hidden: '<5' } as const;
-  const NOTHING_COUNTED: Control = { years: [], control: { told: [], waits: [], more: true }, disclosures: { told: [], waits: [], more: true }, routines: { staff: 9, declared: 8, drawn: 3, reviewed: 2 }, on: on('2027-02-03') };
+  const NOTHING_COUNTED: Control = { years: [], control: { told: [], waits: [], more: true }, disclosures: { told: [], waits: [], more: true }, routines: { staff: 9, declared: shownOfAll(8, 9), drawn: 3, reviewed: 2 }, on: on('2027-02-03') };
 
   test('has a column for each year that stands, and says what is told later', () => {
     const blocks = composeControl({
@@ -93,13 +95,18 @@ describe('internal control (R10)', () => {
       disclosures: { told: [{ year: 2024, of: [{ basis: 'SAMTYKKE', cell: { shown: 6 } }] }, { year: 2025, of: [{ basis: 'SAMTYKKE', cell: few }, { basis: 'FVL_13B_3', cell: five }] }], waits: [2026], more: true },
     }, 'nb');
     expect(blocks.flatMap((one) => (one.kind === 'table' ? [one.heads.slice(1).map(({ text }) => text), one.rows.map((row) => row.slice(1))] : []))).toEqual([
-      ['2024', '2025'], [['færre enn 5', '5'], ['6', '0'], ['skjult for å verne personer', '0']], ['2024–2025'], [['6']], ['2024', '2025'], [['6', 'færre enn 5'], ['0', '5']], ['Antall'], [['3'], ['2'], ['1'], ['9'], ['8']],
+      ['2024', '2025'], [['færre enn 5', '5'], ['6', '0'], ['skjult for å verne personer', '0']], ['2024–2025'], [['6']], ['2024', '2025'], [['6', 'færre enn 5'], ['0', '5']], ['Antall'], [['3'], ['2'], ['1'], ['9'], ['skjult for å verne personer']],
     ]);
     expect(blocks.flatMap((one) => (one.kind === 'note' ? [one.text] : [])).filter((text) => text.includes('2026'))).toEqual(['Tallene for 2026 blir talt når rapporten sendes til godkjenning.']);
   });
 
   test('of a period in which no year is over, tells the routines alone, and that the rest comes when the year is over', () => {
     expect(composeControl(NOTHING_COUNTED, 'nb').map((one) => (one.kind === 'table' ? one.caption : one.kind === 'note' ? one.text.slice(0, 10) : one.kind))).toEqual(['Frister, n', 'Rutinene', 'Rutinene e']);
+  });
+
+  test('does not tell that one of the staff has not signed beside a sentence that says that such differences are hidden, and tells that all have', () => {
+    const row = (declared: number) => composeControl({ ...NOTHING_COUNTED, routines: { ...NOTHING_COUNTED.routines, staff: 15, declared: shownOfAll(declared, 15) } }, 'nb').flatMap((one) => (one.kind === 'table' ? one.rows.slice(3).map((cells) => cells[1]) : []));
+    expect([row(14), row(15)]).toEqual([['15', 'skjult for å verne personer'], ['15', '15']]);
   });
 
   test('says in a sentence that no deadline ran out, or that there are too few cases, and shows no table of hidden numbers', () => {

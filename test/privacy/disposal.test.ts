@@ -7,7 +7,7 @@ import { appendDisposed, readDisposed } from '../../src/jobs/disposal-log.ts';
 import { asId, type FileId, type RegionId } from '../../src/kernel/ids.ts';
 import { decideHold } from '../../src/privacy/hold.ts';
 import { day, instant, type Day } from '../../src/kernel/time.ts';
-import { decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, operationsFor, standsOnItsRule, yearOf, type Closed, type Disposal } from '../../src/privacy/disposal.ts';
+import { decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, mayBeProposed, NO_PACKAGE, operationsFor, standsOnItsRule, yearOf, type Closed, type Disposal } from '../../src/privacy/disposal.ts';
 
 const on = (text: string): Day => day(text) ?? (() => { throw new Error(text); })();
 const KEPT: Closed = { closedOn: on('2024-06-30'), retention: 'BEVARES', transferred: false, held: false };
@@ -117,4 +117,9 @@ test('the list beside the database gives back what was written, once, and a chan
   writeFileSync(path, text.split('\n').slice(1).join('\n'));
   expect(readDisposed(dir, key, REGION).broken).toEqual([`${REGION}.kassert, linje 1`]);
   rmSync(dir, { recursive: true });
+});
+
+test('nobody is asked on «Min dag» to propose the destruction of what is held or restricted, and what of it may be handed over they are', () => {
+  const [destroy, hand] = [{ operation: 'KASSASJON' }, { operation: 'AVLEVERING' }] as const;
+  expect([mayBeProposed({ operations: [destroy], stays: undefined }), mayBeProposed({ operations: [destroy], stays: 'held' }), mayBeProposed({ operations: [destroy, hand], stays: 'restricted' })]).toEqual([true, false, true]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { asId, type MunicipalityId } from '../../src/kernel/ids.ts';
 import { day, type Day } from '../../src/kernel/time.ts';
 import type { MunicipalityRow } from '../../src/regions/public.ts';
-import { answersFor, controllersIn, missingIn } from '../../src/returns/allowance.ts';
+import { answeredByNobody, answersFor, controllersIn, missingIn } from '../../src/returns/allowance.ts';
 
 const on = (text: string): Day => day(text) ?? expect.fail(text);
 const id = (n: number): MunicipalityId => asId<'municipality'>(`30000000-0000-4000-8000-00000000000${n}`);
@@ -39,6 +39,7 @@ describe('whose yes rows take (GDPR art. 4 no. 7: each municipality is a control
     const controllers = controllersIn(ALL, '2025-01');
     expect(names(answersFor('region', controllers, []))).toEqual(['Fjordby', 'Havnes', 'Tjernås']);
     expect(names(answersFor('region', controllers, ['9902']))).toEqual(['Fjordby', 'Tjernås']);
+    expect([names(answeredByNobody(controllers, ['9902'], false)), answeredByNobody(controllers, ['9902'], true)], 'where there is no such leader, the page names those that nobody answers for').toEqual([['Fjordby', 'Tjernås'], []]);
     expect(answersFor(undefined, controllers, []), 'a leader of a municipality that nobody knows answers for none').toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { addDays, addMs, DAY_MS, osloDay, osloInstant } from '../../kernel/time.ts';
 import { countDeclared, listColleagues } from '../../staff/public.ts';
-import { controlByYear, disclosuresByBasis, yearForReport, type OutwardYear } from '../../statistics/public.ts';
+import { controlByYear, disclosuresByBasis, shownOfAll, yearForReport, type OutwardYear } from '../../statistics/public.ts';
 import { composeControl } from '../compose-control.ts';
 import type { Block } from '../content.ts';
 import { firstDay, lastDay, type Period } from '../months.ts';
@@ -24,6 +24,6 @@ export async function controlBlocks(ctx: Context, period: Period, lang: Lang, co
   const reviews = await countLogReviews(ctx, osloInstant(firstDay(period.from), 0, 0), osloInstant(addDays(lastDay(period.to), 1), 0, 0));
   return composeControl({
     years, control, disclosures: await disclosuresByBasis(ctx, months, counts), on: osloDay(ctx.now),
-    routines: { staff: staff.length, declared: await countDeclared(ctx, staff, addMs(ctx.now, -YEAR_MS)), ...reviews },
+    routines: { staff: staff.length, declared: shownOfAll(await countDeclared(ctx, staff, addMs(ctx.now, -YEAR_MS)), staff.length), ...reviews },
   }, lang);
 }

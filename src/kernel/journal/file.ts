@@ -7,6 +7,7 @@ import { SealBroken } from '../sealing/broken.ts';
 import { contentHash, eventMac, exclusionToken, sameMac } from '../sealing/mac.ts';
 import { newFileKey, unwrapFileKey, wrapFileKey, type FileKey } from '../sealing/region-keys.ts';
 import { jsonBytes, open, parseJson, seal, type Where } from '../sealing/sealed.ts';
+import { checkedBefore, rememberChecked } from './checked.ts';
 import type { FileEvent, NewEvent, Writer } from './event.ts';
 import { areExcluded, getWrappedKey, insertEvents, insertExclusions, insertFile, isExcluded, isFile, listEvents, type EventRow } from './store.ts';
 
@@ -23,13 +24,13 @@ export type FileKind<S, E extends FileEvent> = {
 export type OpenFile<S, E> = { readonly state: S; readonly version: number; readonly events: readonly E[]; readonly key: FileKey; readonly head: Buffer | null };
 
 /**
- * Opens a file: every event unsealed, the chain checked from the first to the last, the state folded.
+ * Opens a file: every event unsealed, the chain checked from the first to the last (of what is only shown, as far as this process has not checked it before: checked.ts), the state folded.
  * Throws SealBroken when something was altered, moved or taken out of the middle. The door must have opened the file.
  * In work that decides: throws LostRace where somebody else has changed the file since this transaction read it last, since what was judged on that
  * reading does not hold (test: database/journal).
  */
 export async function openFile<S, E extends FileEvent>(ctx: Context, kind: FileKind<S, E>, fileId: FileId): Promise<OpenFile<S, E>> {
-  const { key, stored, head } = await readChain(ctx, fileId);
+  const { key, stored, head } = await readChain(ctx, fileId, ctx.shows);
   const events = stored.map((event) => kind.lift(event));
   const read = ctx.touched.get(fileId);
   if (!ctx.shows && read !== undefined && read.seq !== events.length) throw new LostRace();
@@ -39,21 +40,24 @@ export async function openFile<S, E extends FileEvent>(ctx: Context, kind: FileK
 
 type Chain = { readonly key: FileKey; readonly stored: readonly FileEvent[]; readonly head: Buffer | null };
 
-async function readChain(ctx: Context, fileId: FileId): Promise<Chain> {
+/** @param trusts where something is only shown: entries whose chain this process has found whole before are not chained once more */
+async function readChain(ctx: Context, fileId: FileId, trusts: boolean): Promise<Chain> {
   const key = unwrapFileKey(ctx.keys, await getWrappedKey(ctx.tx, ctx.regionId, fileId), fileId);
   const rows = await listEvents(ctx.tx, ctx.regionId, fileId);
+  const before = trusts ? checkedBefore(ctx.keys, fileId, rows) : 0;
   let head: Buffer | null = null;
   const stored: FileEvent[] = [];
   for (const [at, row] of rows.entries()) {
     if (row.seq !== at + 1) throw new SealBroken('altered');
     const plain = open(key.seal, row.sealed, place(ctx.regionId, fileId, row.seq));
-    if (!sameMac(row.mac, eventMac(key, header(ctx.regionId, fileId, row), contentHash(plain), head))) throw new SealBroken('altered');
+    if (at >= before && !sameMac(row.mac, eventMac(key, header(ctx.regionId, fileId, row), contentHash(plain), head))) throw new SealBroken('altered');
     head = row.mac;
     stored.push({
       type: row.type, version: row.version, actor: row.actor as Writer, // covered by the MAC just checked
       happenedAt: row.happened_at, writtenAt: row.written_at, content: parseJson(plain),
     });
   }
+  if (trusts && before < rows.length) rememberChecked(ctx.keys, fileId, rows);
   return { key, stored, head };
 }
 
@@ -70,7 +74,7 @@ export async function openWhole<S, E extends FileEvent>(ctx: Context, kind: File
 /** Whether a file's journal opens from the first entry to the last; shows nobody what stands in it. */
 export async function journalHolds(ctx: Context, fileId: FileId): Promise<boolean> {
   try {
-    await readChain(ctx, fileId);
+    await readChain(ctx, fileId, false);
     return true;
   } catch (error) {
     if (error instanceof SealBroken) return false;

@@ -4,6 +4,7 @@ import type { WorkItem } from '../../web/ui/work.tsx';
 import { nearMomentWords, shortDayWords } from '../../web/ui/moments.ts';
 import { OPERATION } from '../codes.ts';
 import type { DisposalsWaiting } from '../queries/archive.ts';
+import type { ReadyToPropose } from '../queries/ready.ts';
 import type { BreachesDue, RequestsDue } from '../queries/waiting.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { ARCHIVE, breachPath, requestPath } from './paths.ts';
@@ -33,4 +34,10 @@ export function breachesForYou({ lines, now }: BreachesDue, lang: Lang): WorkIte
 export function disposalsForYou(waiting: DisposalsWaiting, lang: Lang): WorkItem[] {
   const t = privacyTexts[lang];
   return waiting.map(({ disposalId, operation, reference, state }) => ({ id: disposalId, href: ARCHIVE, title: `${OPERATION.label(operation, lang)}: ${reference}`, reason: state === 'WAITING' ? t.yoursToConfirm : t.state_SENT, symbol: 'half' }));
+}
+
+/** One line for the year's list: it is done in one sitting, and there may be hundreds on it. */
+export function archiveForYou(ready: ReadyToPropose, lang: Lang): WorkItem[] {
+  const t = privacyTexts[lang];
+  return ready === undefined ? [] : [{ id: 'arkiv', href: ARCHIVE, title: t.archive, reason: t.readyToPropose(ready.count, ready.year), symbol: 'arrow' }];
 }

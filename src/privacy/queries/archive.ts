@@ -1,26 +1,23 @@
 import { z } from 'zod';
-import { closedBefore, hiddenAmong, judgeFile, packagesOf, workingFor, type ArchivedKind, type JudgedCase } from '../../cases/public.ts';
+import { closedBefore, hiddenAmong, judgeFile, packagesOf, workingFor, type ArchivedKind } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import type { FileId, MunicipalityId } from '../../kernel/ids.ts';
 import { listExclusions } from '../../kernel/journal/store.ts';
 import { done } from '../../kernel/outcome.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
-import { day, osloDay, osloInstant, type Day, type Instant } from '../../kernel/time.ts';
+import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { listColleagues } from '../../staff/public.ts';
 import { findRequestYears } from '../../regions/public.ts';
 import { mayChooseRequestYears, mayConfirmDisposal, mayHold, mayRecordReceipt, maySeeArchive, mayWithdrawDisposal } from '../access.ts';
 import type { Operation, Receiver, Rule } from '../codes.ts';
-import { openHold, stayingAmong, type Staying } from '../commands/holds.ts';
+import { openHold, stayingAmong } from '../commands/holds.ts';
 import { isOurs, withoutOutlived } from '../commands/protocol.ts';
-import { closedCase, operationsFor } from '../disposal.ts';
 import type { Hold } from '../hold.ts';
 import { listDisposals, listKinds, listWaitingDisposals, type DisposalRow } from '../store/disposals.ts';
 import { listNewestHolds, type HoldRow } from '../store/holds.ts';
+import { cameUp, readyCase, type Ready, type ReadyCase, type Stays } from './ready.ts';
 
-export type Stays = Staying | 'restricted' | undefined;
-/** A closed case, or what never became one, that has come up: which, since when, and what may be done with it on which rule. Nothing of what stands in it. */
-export type ReadyCase = { readonly fileId: FileId; readonly kind: ArchivedKind; readonly reference: string; readonly closedOn: Day; readonly operations: readonly { readonly operation: Operation; readonly rule: Rule }[]; /** when whoever asks made the file of the whole case that lies now */ readonly packedAt: Instant | undefined; /** how many files go beside that */ readonly beside: number; /** why it is not disposed of now */ readonly stays: Stays };
 export type ReadyIn = { readonly municipality: string | undefined; readonly cases: readonly ReadyCase[] };
 export type ProtocolLine = {
   readonly disposalId: string; readonly operation: Operation; readonly kind: ArchivedKind; readonly reference: string; readonly rule: Rule; readonly receiver: Receiver | undefined; readonly municipality: string | undefined;
@@ -89,20 +86,6 @@ export async function disposalsWaiting(ctx: Context): Promise<DisposalsWaiting> 
 
 function userOf(ctx: Context): string | undefined {
   return ctx.actor.kind === 'person' ? ctx.actor.userId : undefined;
-}
-
-/** Midnight before the year that lies a year back from this one began: what was closed before it has come up (disposal.ts, yearOf). */
-function cameUp(today: Day): Instant {
-  return osloInstant(day(`${Number(today.slice(0, 4)) - 1}-01-01`) ?? today, 0, 0);
-}
-
-type Ready = ReadyCase & { readonly owner: MunicipalityId | undefined };
-
-function readyCase(found: JudgedCase, rows: readonly DisposalRow[], today: Day, staying: ReadonlyMap<FileId, Staying>): Ready[] {
-  const own = rows.filter((row) => row.file_id === found.fileId && row.withdrawn_at === null);
-  const operations = operationsFor(closedCase(found, own, false), today).filter(({ operation }) => !own.some((row) => row.operation === operation));
-  if (operations.length === 0 || found.closedOn === undefined) return [];
-  return [{ fileId: found.fileId, kind: found.kind, reference: found.reference, closedOn: found.closedOn, owner: found.owner, operations, packedAt: undefined, beside: 0, stays: staying.get(found.fileId) ?? (found.restricted ? 'restricted' : undefined) }];
 }
 
 /** Of cases that whoever asks may know of at all. */

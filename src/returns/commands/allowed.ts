@@ -4,7 +4,7 @@ import { osloDay } from '../../kernel/time.ts';
 import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { listColleagues } from '../../staff/public.ts';
 import { countedUnder, placesOf, type Place } from '../../statistics/public.ts';
-import { answersFor, controllersIn, missingIn } from '../allowance.ts';
+import { answeredByNobody, answersFor, controllersIn, missingIn } from '../allowance.ts';
 import { isInForce, waitsForMore, type Decision } from '../decision.ts';
 import { listAllowances, listDecisions, type AllowanceRow, type DecisionRow } from '../store.ts';
 
@@ -46,10 +46,27 @@ export async function answersNow(ctx: Context): Promise<readonly Answer[]> {
   const { actor } = ctx;
   if (actor.kind !== 'person' || !actor.roles.includes('LEDER')) return [];
   const { members, controllers } = await allowedSo(ctx);
-  const numberOf = (id: MunicipalityId | null | undefined): string | undefined => countedUnder(members, members.find((row) => row.municipality_id === id)?.number);
-  const led = (await listColleagues(ctx)).filter(({ roles, municipalityId }) => roles.includes('LEDER') && municipalityId !== null).flatMap(({ municipalityId }) => numberOf(municipalityId) ?? []);
-  return answersFor(actor.municipalityId === undefined ? 'region' : numberOf(actor.municipalityId), controllers, led).flatMap((place) => {
+  return answersFor(actor.municipalityId === undefined ? 'region' : numberIn(members, actor.municipalityId), controllers, await ledNumbers(ctx, members)).flatMap((place) => {
     const row = members.findLast((one) => one.number === place.number && one.merged_into === null);
     return row === undefined ? [] : [{ ...place, municipalityId: row.municipality_id }];
   });
+}
+
+function numberIn(members: readonly MunicipalityRow[], id: MunicipalityId | null): string | undefined {
+  return countedUnder(members, members.find((row) => row.municipality_id === id)?.number);
+}
+
+/** The four digits of the municipalities that have a leader of their own. */
+async function ledNumbers(ctx: Context, members: readonly MunicipalityRow[]): Promise<string[]> {
+  return (await leaders(ctx)).flatMap(({ municipalityId }) => (municipalityId === null ? [] : numberIn(members, municipalityId) ?? []));
+}
+
+async function leaders(ctx: Context) {
+  return (await listColleagues(ctx)).filter(({ roles }) => roles.includes('LEDER'));
+}
+
+/** Of those that have not said yes, the ones for which nobody can: the page says so, since nothing else would. */
+export async function withoutAnswer(ctx: Context, missing: readonly Place[]): Promise<Place[]> {
+  const { members } = await allowedSo(ctx);
+  return answeredByNobody(missing, await ledNumbers(ctx, members), (await leaders(ctx)).some(({ municipalityId }) => municipalityId === null));
 }

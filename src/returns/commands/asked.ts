@@ -1,7 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
+import { listColleagues } from '../../staff/public.ts';
 import { publicOnlyYears, seesWholeRegion } from '../../statistics/public.ts';
 import type { ReturnFacts } from '../access.ts';
-import { yearOfReturn, type ReturnRow } from '../return.ts';
+import { anotherReads, yearOfReturn, type ReturnRow } from '../return.ts';
 import { findReturn, type SealedReturn } from '../store.ts';
 
 /** A return with what it is judged by. */
@@ -13,8 +14,10 @@ export async function askedReturn(ctx: Context, { returnId }: { readonly returnI
   return row === undefined ? undefined : (await judgedBy(ctx, [row]))[0];
 }
 
-/** Which years are closed to the asker is looked up once, and where there are rows alone: tables are what everybody sees. */
+/** Which years are closed to the asker, and who else there is, is looked up once, and where there are rows alone: tables are what everybody sees. */
 export async function judgedBy<R extends ReturnRow>(ctx: Context, rows: readonly R[]): Promise<AskedReturn<R>[]> {
-  const years = rows.some(({ form }) => form === 'RADER') ? await publicOnlyYears(ctx) : [];
-  return rows.map((row) => ({ row, wholeRegion: seesWholeRegion(ctx.actor), publicOnly: row.form === 'RADER' && years.includes(yearOfReturn(row)) }));
+  const [isOfRows, wholeRegion] = [rows.some(({ form }) => form === 'RADER'), seesWholeRegion(ctx.actor)];
+  const years = isOfRows ? await publicOnlyYears(ctx) : [];
+  const staff = isOfRows && !wholeRegion ? await listColleagues(ctx) : undefined;
+  return rows.map((row) => ({ row, wholeRegion, publicOnly: row.form === 'RADER' && years.includes(yearOfReturn(row)), nobodyElse: row.form === 'RADER' && staff !== undefined && !anotherReads(staff, row.prepared_by) }));
 }

@@ -6,7 +6,7 @@ import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { day, osloDay } from '../../kernel/time.ts';
 import { regionName } from '../../regions/public.ts';
 import { DEFINITIONS, isOutside, listFacts, publicOnlyYears, suppress, yearAlone, type Place } from '../../statistics/public.ts';
-import { mayLockReturn, mayPrepareReturn } from '../access.ts';
+import { mayHandleReturn, mayLockReturn, mayPrepareReturn } from '../access.ts';
 import { RECEIVER } from '../codes.ts';
 import { shapeOf } from '../content.ts';
 import { isToldBy } from '../count.ts';
@@ -96,17 +96,18 @@ async function allowing(ctx: Context, { first }: Period): Promise<readonly Place
   return (await allowedSo(ctx, first)).controllers;
 }
 
-/** The second person locks what the first one prepared. Nothing can change it from then on. */
+/** The second person locks what the first one prepared. Nothing can change it from then on. Whoever locks rows unread relies on what the municipalities decided, so it is in force then. */
 export const lockReturn = command({
   name: 'returns.lock',
   schema: z.strictObject({ returnId: idField() }),
   facts: askedReturn,
   access: (actor, facts) => mayLockReturn(actor, facts),
-  run: async (ctx, { returnId }, { row }) => {
+  run: async (ctx, { returnId }, { row, nobodyElse }) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
     if (row.confirmed_by === ctx.actor.userId) return done({ returnId });
     const fault = lockFault(row, ctx.actor.userId);
     if (fault !== undefined) return fault;
+    if (nobodyElse && (await decisionsInForce(ctx, row.first_month)).length === 0) return refuse('no_decision_in_force');
     if (await caseHasLeft(ctx, row.form, openBody(ctx, row))) return refuse('case_left_figures');
     return await confirmReturnRow(ctx.tx, ctx.regionId, returnId, ctx.actor.userId, ctx.now) ? done({ returnId }) : refuse('changed_meanwhile');
   },
@@ -120,7 +121,7 @@ export const withdrawReturn = command({
   name: 'returns.withdraw',
   schema: z.strictObject({ returnId: idField(), nobodyHas: z.string().max(20).default('') }),
   facts: askedReturn,
-  access: (actor, facts) => mayLockReturn(actor, facts),
+  access: (actor, facts) => mayHandleReturn(actor, facts),
   run: async (ctx, { returnId, nobodyHas }, { row }) => {
     if (statusOf(row) === 'WITHDRAWN') return done({ returnId });
     await lockReturns(ctx.tx, ctx.regionId);
@@ -135,7 +136,7 @@ export const recordSending = command({
   name: 'returns.record_sending',
   schema: z.strictObject({ returnId: idField(), sendingId: idField(), receiver: z.string().max(20), sentOn: z.string().max(20) }),
   facts: askedReturn,
-  access: (actor, facts) => mayLockReturn(actor, facts),
+  access: (actor, facts) => mayHandleReturn(actor, facts),
   run: async (ctx, { returnId, sendingId, receiver, sentOn }, { row }) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
     if (statusOf(row) !== 'LOCKED' || row.confirmed_at === null) return refuse('lock_first');

@@ -4,7 +4,7 @@ import { Button } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
 import { DateField, Field, Select, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Row, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
-import { Card, Details, Tag } from '../../web/ui/surfaces.tsx';
+import { Alert, Card, Details, Tag } from '../../web/ui/surfaces.tsx';
 import { DECISION_KIND } from '../codes.ts';
 import type { DecisionLine } from '../queries/decisions.ts';
 import type { ReturnList } from '../queries/returns.ts';
@@ -51,6 +51,7 @@ function Decision({ one, request: { lang } }: { one: DecisionLine; request: Staf
         ...(one.allowed.length === 0 ? [] : [{ term: t.saidYes, value: <ul>{one.allowed.map(({ municipality, by, on }) => <li key={municipality}>{t.yesFrom(municipality, by, dayText(on, lang))}</li>)}</ul> }]),
         ...(one.missing.length === 0 || one.state === 'OVER' ? [] : [{ term: t.notSaidYes, value: named(one.missing, lang) }]),
       ]} />
+      {one.nobody.length === 0 || one.state !== 'WAITING' ? null : <Alert kind="info"><p>{t.nobodyAnswers(named(one.nobody, lang))}</p></Alert>}
       <ScreenOnly>
         <Row>
           {one.mayConfirm.length === 0 ? null : <Form action={CONFIRM_DECISION} hidden={{ decisionId: one.decisionId }} inline><Button>{t.confirmDecision(named(one.mayConfirm, lang))}</Button></Form>}

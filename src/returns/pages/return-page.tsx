@@ -54,7 +54,7 @@ const Facts: Part = ({ model, request: { lang } }) => {
         ...(content?.form === 'RADER' && content.kommuner !== undefined ? [{ term: t.municipalities, value: t.allOfThem(named(content.kommuner.map(({ navn }) => navn), lang)) }] : []),
         ...(content === undefined ? [] : [{ term: t.cutOff, value: t.edition(content.utgave, content.definisjoner) }]),
       ]} />
-      {content === undefined ? null : model.faults.length === 0 ? <Alert kind="success" heading={t.checked} level={2}><p>{t.noFaults}</p></Alert> : (
+      {content === undefined && (!model.unread || model.caseLeft || line.status === 'WITHDRAWN') ? null : model.faults.length === 0 ? <Alert kind="success" heading={t.checked} level={2}><p>{t.noFaults}</p></Alert> : (
         <Alert kind="warning" heading={t.checked} level={2}><p>{t.faults}</p><ul>{model.faults.slice(0, 20).map((fault, i) => <li key={`${fault.code} ${i}`}>{faultText(fault, lang)}</li>)}</ul></Alert>
       )}
       {model.recounted === undefined ? null : <Recounted tables={model.recounted} model={model} lang={lang} />}
@@ -79,9 +79,11 @@ function Recounted({ tables, model: { schema, line }, lang }: { readonly tables:
   );
 }
 
-const NotShown: Part = ({ model: { newest, caseLeft, line }, request: { lang } }) => {
+const NotShown: Part = ({ model: { newest, caseLeft, unread, line }, request: { lang } }) => {
   const t = returnTexts[lang];
   if (caseLeft) return <Alert kind="warning"><p>{t.leftClosed} {line.sent.length > 0 ? t.leftSent : line.status === 'LOCKED' ? t.leftNotSent : t.leftPrepared}</p></Alert>;
+  if (unread && line.status === 'LOCKED') return <p>{t.opens_no_place}</p>;
+  if (unread && line.status === 'PREPARED') return <p>{t.unread} <TextLink href={`${RETURNS}#${DECISION_PART}`}>{t.decisions}</TextLink></p>;
   return <p>{t.takenBack} {newest === undefined ? null : <TextLink href={returnPath(newest)}>{t.toNewest}</TextLink>}</p>;
 };
 
@@ -104,8 +106,8 @@ const Next: Part = ({ model, request }) => {
   const { lang } = request;
   const t = returnTexts[lang];
   const { returnId, status } = model.line;
-  if (status === 'WITHDRAWN') return null;
-  const withdraw = <Form action={actPath(returnId, 'trekk')} inline><Button variant="tertiary">{t.withdraw}</Button></Form>;
+  if (status === 'WITHDRAWN' || (model.unread && (status === 'LOCKED' || model.caseLeft))) return null;
+  const withdraw = model.unread ? null : <Form action={actPath(returnId, 'trekk')} inline><Button variant="tertiary">{t.withdraw}</Button></Form>;
   return (
     <ScreenOnly>
       <Section heading={t.next} id={FORM_ID}>
@@ -155,7 +157,7 @@ const Files: Part = ({ model, request }) => {
   const { lang } = request;
   const t = returnTexts[lang];
   const { returnId, status, form } = model.line;
-  if (status === 'WITHDRAWN' || model.caseLeft) return null;
+  if (status === 'WITHDRAWN' || model.caseLeft || model.unread) return null;
   if (form === 'RADER' && status !== 'LOCKED') return <Section heading={t.files}><p>{t.filesAfterLock}</p></Section>;
   if (form === 'RADER' && (model.missing === undefined || model.missing.length > 0)) {
     return <Section heading={t.files}><p>{model.missing === undefined ? t.no_decision_in_force : t.filesWait(named(model.missing, lang))} <TextLink href={`${RETURNS}#${DECISION_PART}`}>{t.decisions}</TextLink></p></Section>;

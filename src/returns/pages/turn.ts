@@ -5,11 +5,12 @@ import { returnTexts } from '../texts.ts';
 import { DECISION_PART, returnPath, RETURNS } from './paths.ts';
 import { returnTitle } from './words.ts';
 
-/** For «Min dag» (web/routes.ts): the returns that this person may lock, and for a leader what somebody proposed to let out. */
-export function returnsForYou({ returns, decisions }: ReturnsWaiting, lang: Lang): WorkItem[] {
+/** For «Min dag» (web/routes.ts): the returns that this person may lock, those that are locked and were sent to nobody, and for a leader what somebody proposed to let out. */
+export function returnsForYou({ toLock, toSend, decisions }: ReturnsWaiting, lang: Lang): WorkItem[] {
   const t = returnTexts[lang];
   return [
-    ...returns.map((line): WorkItem => ({ id: line.returnId, href: returnPath(line.returnId), title: returnTitle(line, lang), reason: t.yourTurn, symbol: 'lock' })),
+    ...toLock.map((line): WorkItem => ({ id: line.returnId, href: returnPath(line.returnId), title: returnTitle(line, lang), reason: t.yourTurn, symbol: 'lock' })),
+    ...toSend.map((line): WorkItem => ({ id: line.returnId, href: returnPath(line.returnId), title: returnTitle(line, lang), reason: t.toSend, symbol: 'arrow' })),
     ...decisions.map((id): WorkItem => ({ id, href: `${RETURNS}#${DECISION_PART}`, title: t.decisions, reason: t.yourDecision, symbol: 'half' })),
   ];
 }

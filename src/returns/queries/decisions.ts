@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import { osloDay, type Day } from '../../kernel/time.ts';
 import { listColleagues } from '../../staff/public.ts';
 import type { Place } from '../../statistics/public.ts';
-import { allowedSo, answersNow, standingOf, type Allowed, type Answer } from '../commands/allowed.ts';
+import { allowedSo, answersNow, standingOf, withoutAnswer, type Allowed, type Answer } from '../commands/allowed.ts';
 import { openWords } from '../commands/sealed.ts';
 import { isInForce, waitsForMore } from '../decision.ts';
 import { listDecisions, type DecisionRow } from '../store.ts';
@@ -14,11 +14,13 @@ export type DecisionLine = {
   readonly allowed: readonly { readonly municipality: string; readonly by: string; readonly on: Day }[];
   /** the names of those that have not */
   readonly missing: readonly string[];
+  /** of those, the ones for which nobody can say it: they have no leader, and the region has none */
+  readonly nobody: readonly string[];
   /** of those, the ones for which the asker may say it now */
   readonly mayConfirm: readonly string[];
 };
 
-type Known = { readonly names: ReadonlyMap<string, string>; readonly allowed: Allowed; readonly answers: readonly Answer[] };
+type Known = { readonly names: ReadonlyMap<string, string>; readonly allowed: Allowed; readonly answers: readonly Answer[]; readonly nobody: readonly Place[] };
 
 /** What colleagues are called, by their id. */
 export async function namesOf(ctx: Context): Promise<ReadonlyMap<string, string>> {
@@ -26,11 +28,12 @@ export async function namesOf(ctx: Context): Promise<ReadonlyMap<string, string>
 }
 
 export async function decisionLines(ctx: Context): Promise<DecisionLine[]> {
-  const known = { names: await namesOf(ctx), allowed: await allowedSo(ctx), answers: await answersNow(ctx) };
+  const allowed = await allowedSo(ctx);
+  const known = { names: await namesOf(ctx), allowed, answers: await answersNow(ctx), nobody: await withoutAnswer(ctx, allowed.controllers) };
   return (await listDecisions(ctx.tx, ctx.regionId)).map((row) => decisionLine(ctx, row, known));
 }
 
-function decisionLine(ctx: Context, row: DecisionRow, { names, allowed, answers }: Known): DecisionLine {
+function decisionLine(ctx: Context, row: DecisionRow, { names, allowed, answers, nobody }: Known): DecisionLine {
   const { decision, missing, given } = standingOf(row, allowed);
   const today = osloDay(ctx.now);
   const waits = waitsForMore(decision, today);
@@ -38,7 +41,7 @@ function decisionLine(ctx: Context, row: DecisionRow, { names, allowed, answers 
   const nameOf = (id: string): string => allowed.members.find((one) => one.municipality_id === id)?.name ?? '';
   return {
     decisionId: row.decision_id, kind: row.kind, receiver: row.receiver, ...openWords(ctx, row), endsOn: row.ends_on, state: isInForce(decision, today) ? 'IN_FORCE' : waits ? 'WAITING' : 'OVER', proposedBy: names.get(row.proposed_by) ?? '',
-    allowed: given.map((one) => ({ municipality: nameOf(one.municipality_id), by: names.get(one.allowed_by) ?? '', on: osloDay(one.allowed_at) })), missing: namesIn(missing), mayConfirm: namesIn(mine),
+    allowed: given.map((one) => ({ municipality: nameOf(one.municipality_id), by: names.get(one.allowed_by) ?? '', on: osloDay(one.allowed_at) })), missing: namesIn(missing), nobody: namesIn(missing.filter(({ number }) => nobody.some((one) => one.number === number))), mayConfirm: namesIn(mine),
   };
 }
 

@@ -6,7 +6,7 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { isFresh } from '../../staff/public.ts';
 import { countYears, lastClosedMonth } from '../../statistics/public.ts';
-import { makesReturns, mayLockReturn, mayReadReturn, maySeeReturns } from '../access.ts';
+import { makesReturns, mayLockReturn, mayOpenReturn, mayReadReturn, maySeeReturns } from '../access.ts';
 import { decisionsInForce, stillMissing } from '../commands/allowed.ts';
 import { askedReturn, judgedBy, type AskedReturn } from '../commands/asked.ts';
 import { caseHasLeft, openBody, type Body } from '../commands/sealed.ts';
@@ -43,7 +43,7 @@ export const returnList = query({
   run: async (ctx) => {
     const makes = makesReturns(ctx.actor);
     const sendings = await listSendings(ctx.tx, ctx.regionId, undefined);
-    const rows = (await judgedBy(ctx, await listReturns(ctx.tx, ctx.regionId))).filter((one) => makes || mayReadReturn(ctx.actor, one).allow);
+    const rows = (await judgedBy(ctx, await listReturns(ctx.tx, ctx.regionId))).filter((one) => makes || mayOpenReturn(ctx.actor, one).allow);
     const today = osloDay(ctx.now);
     const first = has(ctx, 'KOORDINATOR') ? (await countYears(ctx.tx, ctx.regionId, lastClosedMonth(today))).at(-1)?.year : undefined;
     return done<ReturnList>({
@@ -57,14 +57,15 @@ export const returnList = query({
 function lineOf(ctx: Context, asked: AskedReturn<ReturnRow>): Omit<ReturnLine, 'sent'> {
   const { row, publicOnly } = asked;
   const mine = ctx.actor.kind === 'person' && mayLockReturn(ctx.actor, asked).allow && lockFault(row, ctx.actor.userId) === undefined;
-  const opens = mayReadReturn(ctx.actor, asked).allow ? 'yes' : publicOnly ? 'public_only' : 'no_place';
+  const opens = mayOpenReturn(ctx.actor, asked).allow ? 'yes' : publicOnly ? 'public_only' : 'no_place';
   return { mine, opens, returnId: row.return_id, schemaId: row.schema_id, period: periodKey(periodOfRow(row)), form: row.form, version: row.version, status: statusOf(row) };
 }
 
 export type ReturnFile = { readonly key: FileKey; readonly name: string; readonly bytes: number; readonly sum: string };
 export type OpenReturn = {
   readonly line: ReturnLine; readonly schema: ReturnSchema;
-  /** undefined of one that was taken back: of two countings of the same months a reader sees the newest alone (decision 0052); and where `caseLeft` */
+  /** rows that this person locks without seeing them */ readonly unread: boolean;
+  /** undefined of one that was taken back: of two countings of the same months a reader sees the newest alone (decision 0052); and where `caseLeft` or `unread` */
   readonly content: Content | undefined; /** the CSV as it leaves */ readonly csv: string;
   /** the counting that took its place */ readonly newest: string | undefined;
   /** one was taken back before this was prepared: the tables that read otherwise since; undefined where there was none */ readonly recounted: readonly string[] | undefined;
@@ -86,7 +87,7 @@ export const openReturn = query({
   name: 'returns.open',
   schema: z.strictObject({ returnId: idField() }),
   facts: askedReturn,
-  access: (actor, facts) => mayReadReturn(actor, facts),
+  access: (actor, facts) => mayOpenReturn(actor, facts),
   run: async (ctx, { returnId }, asked) => {
     const { row } = asked;
     const schema = schemaOf(row.schema_id, row.edition);
@@ -96,12 +97,14 @@ export const openReturn = query({
     if (content === undefined) return refuse('not_found');
     const all = await listReturns(ctx.tx, ctx.regionId);
     const caseLeft = await isClosed(ctx, row, body);
-    const seen = statusOf(row) === 'WITHDRAWN' || caseLeft ? undefined : content;
+    const unread = !mayReadReturn(ctx.actor, asked).allow;
+    const isOver = statusOf(row) === 'WITHDRAWN' || caseLeft;
+    const seen = isOver || unread ? undefined : content;
     const line = { ...lineOf(ctx, asked), sent: sentOf(await listSendings(ctx.tx, ctx.regionId, returnId), returnId) };
     return done<OpenReturn>({
       line, schema, content: seen, csv: seen === undefined ? '' : body.files.csv, newest: seen === undefined ? newestOf(row, all) : undefined, recounted: seen === undefined ? undefined : await recountedSince(ctx, row, schema, seen, all),
-      caseLeft, missing: row.form === 'RADER' ? (await stillMissing(ctx, row.first_month))?.map(({ name }) => name) : undefined, fresh: isFresh(ctx.actor, ctx.now), faults: seen === undefined ? [] : faultsIn(schema, row.form, period, body.files), changed: seen === undefined ? undefined : await changedSince(ctx, row, schema, seen, all),
-      files: FILES.map((key) => ({ key, name: fileName(row.schema_id, period, row.version, key), bytes: Buffer.byteLength(body.files[key]), sum: body.sums[key] })),
+      caseLeft, unread, missing: row.form === 'RADER' ? (await stillMissing(ctx, row.first_month))?.map(({ name }) => name) : undefined, fresh: isFresh(ctx.actor, ctx.now), faults: isOver ? [] : unread ? faultsIn(schema, row.form, period, body.files).slice(0, 1).map(({ code }) => ({ code })) : faultsIn(schema, row.form, period, body.files), changed: seen === undefined ? undefined : await changedSince(ctx, row, schema, seen, all),
+      files: unread ? [] : FILES.map((key) => ({ key, name: fileName(row.schema_id, period, row.version, key), bytes: Buffer.byteLength(body.files[key]), sum: body.sums[key] })),
       preparedBy: names.get(row.prepared_by) ?? '', preparedAt: row.prepared_at, lockedBy: row.confirmed_by === null ? undefined : names.get(row.confirmed_by) ?? '', lockedAt: row.confirmed_at ?? undefined,
       makes: makesReturns(ctx.actor), prepares: has(ctx, 'KOORDINATOR'), own: row.prepared_by === ctx.actor.userId, newId: ctx.chance.uuid(), today: osloDay(ctx.now),
     });

@@ -1,27 +1,42 @@
 import type { Context } from '../../kernel/context.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import { osloDay } from '../../kernel/time.ts';
-import { makesReturns, mayLockReturn } from '../access.ts';
-import { allowedSo, answersNow, standingOf } from '../commands/allowed.ts';
+import { makesReturns, mayHandleReturn, mayLockReturn, mayPrepareReturn } from '../access.ts';
+import { allowedSo, answersNow, standingOf, stillMissing } from '../commands/allowed.ts';
 import { judgedBy } from '../commands/asked.ts';
 import { waitsForMore } from '../decision.ts';
-import { lockFault, periodOfRow } from '../return.ts';
+import { lockFault, notSent, periodOfRow, type ReturnRow } from '../return.ts';
 import { periodKey } from '../period.ts';
-import { listDecisions, listReturns } from '../store.ts';
+import { listDecisions, listReturns, listSendings } from '../store.ts';
 import type { ReturnLine } from './returns.ts';
 
-export type ReturnsWaiting = { readonly returns: readonly Pick<ReturnLine, 'returnId' | 'schemaId' | 'period' | 'version'>[]; /** ids of what somebody else proposed */ readonly decisions: readonly string[] };
+type WaitingReturn = Pick<ReturnLine, 'returnId' | 'schemaId' | 'period' | 'version'>;
+export type ReturnsWaiting = { readonly toLock: readonly WaitingReturn[]; /** locked, and nobody has written down who got it */ readonly toSend: readonly WaitingReturn[]; /** ids of what somebody else proposed */ readonly decisions: readonly string[] };
 
-/** What waits for this person as the second of two: by what stands in clear, and nothing of what it says. It is part of «Min dag», and no reading of its own. */
+/** What waits for this person: as the second of two, and to be sent. By what stands in clear, and nothing of what it says. It is part of «Min dag», and no reading of its own. */
 export async function returnsWaiting(ctx: Context): Promise<ReturnsWaiting> {
   const { actor } = ctx;
-  if (actor.kind !== 'person' || !makesReturns(actor)) return { returns: [], decisions: [] };
-  const rows = (await listReturns(ctx.tx, ctx.regionId)).filter((row) => lockFault(row, actor.userId) === undefined);
+  if (actor.kind !== 'person' || !makesReturns(actor)) return { toLock: [], toSend: [], decisions: [] };
+  const all = await listReturns(ctx.tx, ctx.regionId);
+  const rows = all.filter((row) => lockFault(row, actor.userId) === undefined);
   const mine = (await judgedBy(ctx, rows)).filter((facts) => mayLockReturn(actor, facts).allow);
-  return {
-    returns: mine.map(({ row }) => ({ returnId: row.return_id, schemaId: row.schema_id, period: periodKey(periodOfRow(row)), version: row.version })),
-    decisions: await decisionsWaiting(ctx, actor.userId),
-  };
+  return { toLock: mine.map(({ row }) => waitingOf(row)), toSend: (await unsent(ctx, all, actor.userId)).map(waitingOf), decisions: await decisionsWaiting(ctx, actor.userId) };
+}
+
+function waitingOf(row: ReturnRow): WaitingReturn {
+  return { returnId: row.return_id, schemaId: row.schema_id, period: periodKey(periodOfRow(row)), version: row.version };
+}
+
+/** For coordinators, and whoever locked it. Not rows that wait for a municipality: its leader is asked, and nobody else can do anything. */
+async function unsent(ctx: Context, all: readonly ReturnRow[], by: UserId): Promise<ReturnRow[]> {
+  const sent = new Set((await listSendings(ctx.tx, ctx.regionId, undefined)).map((one) => one.return_id));
+  const theirs = notSent(all, sent, ctx.now).filter((row) => mayPrepareReturn(ctx.actor).allow || row.confirmed_by === by);
+  const found: ReturnRow[] = [];
+  for (const facts of await judgedBy(ctx, theirs)) {
+    const waits = facts.row.form === 'RADER' && ((await stillMissing(ctx, facts.row.first_month))?.length ?? 0) > 0;
+    if (!waits && mayHandleReturn(ctx.actor, facts).allow) found.push(facts.row);
+  }
+  return found;
 }
 
 /** For a leader: those to which a municipality that they answer for has not said yes. */
