@@ -11,13 +11,13 @@ import { projectCase } from '../../src/cases/projection.ts';
 import { protectionOf } from '../../src/cases/secrecy.ts';
 import { told } from '../../src/cases/told.ts';
 import { asId } from '../../src/kernel/ids.ts';
-import { addMs, DAY_MS, HOUR, osloDay } from '../../src/kernel/time.ts';
+import { addMs, DAY_MS, osloDay } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { factOf } from '../../src/statistics/fact.ts';
 import {
-  askForMeeting, assessing, awaitPolice, classified, closing, confirm, confirmLowering, consents, classify, closeWay, declare, draft, edit, finalise, followedUp, followingUp, grade, investigating, grant, lower, measure, mergeInto, note, object, OTHER, pinNote, PLAN, proposeLowering, raise, recordPerson, restrict, resume, review, takeIn, warn, writeCard, writePlan,
+  askForMeeting, assessing, awaitPolice, classified, closing, confirm, confirmLowering, consents, classify, closeWay, declare, draft, edit, finalise, followedUp, followingUp, grade, investigating, grant, measure, mergeInto, note, object, OTHER, pinNote, PLAN, proposeLowering, recordPerson, restrict, resume, takeIn, warn, writeCard, writePlan,
 } from './acts.ts';
-import { FILE, HAVNES, journal, kari, LIA, lise, MONDAY, omar, OPENING, petter, START, TEAM, type Journal } from './journal.ts';
+import { FILE, HAVNES, journal, kari, LIA, lise, omar, OPENING, petter, START, TEAM, type Journal } from './journal.ts';
 
 const NEIGHBOUR = { ...START, receivedAt: addMs(START.receivedAt, -3 * DAY_MS), reporter: { code: 'NABO_BEKJENT', wantsFeedback: false } } as const;
 const SECOND = { ...OPENING, reference: '2026-XXXXX2', reports: [asId<'file'>('20000000-0000-4000-8000-000000000002')], start: NEIGHBOUR };
@@ -119,50 +119,6 @@ describe('two cases about the same person become one (T16)', () => {
     const after = file.by(kari, takeIn(other.state()));
     expect(after.start.receivedAt).toBe(NEIGHBOUR.receivedAt);
     expect(after.measures.map(({ measureId }) => measureId)).toEqual(['m9']);
-  });
-
-  test('danger comes along, with whoever raised it', () => {
-    const [file, other] = [assessing(), second()];
-    other.by(kari, raise());
-    expect(file.by(kari, takeIn(other.state())).akutt).toMatchObject({ raisedBy: kari.userId, raisedAt: other.state().akutt?.raisedAt });
-  });
-
-  test('danger in both is one with both dangers: neither is lost, whoever raised either lowers neither, and what is due first is due', () => {
-    const [file, other] = [assessing(), second()];
-    file.by(kari, raise({ danger: 'Sønnen har kniv', called: 'VET_IKKE' }));
-    other.wait(2 * HOUR);
-    other.by(lise, raise({ danger: 'Naboen er innelåst', called: 'N112', calledBy: 'Lise', calledWhen: 'kl. 10', leaderAlerted: 'Leif' }));
-    const [first, later] = [file.state().akutt, other.state().akutt];
-    const both = file.by(kari, takeIn(other.state())).akutt;
-    expect(both).toMatchObject({ danger: 'Sønnen har kniv\nNaboen er innelåst', called: 'N112', calledBy: 'Lise', leaderAlerted: 'Leif', raisedBy: kari.userId, alsoRaisedBy: [lise.userId], raisedAt: first?.raisedAt, reviewedAt: undefined });
-    expect([file.tries(kari, lower), file.tries(lise, lower)]).toEqual(['another_must_lower', 'another_must_lower']);
-    file.by(petter, declare());
-    expect(file.by(petter, lower).akutt).toBeUndefined();
-    expect(later?.raisedAt).not.toBe(first?.raisedAt);
-  });
-
-  test('danger in both was looked at again only where both were, and the clock runs from the earlier of the two', () => {
-    const [file, other, third] = [assessing(), second(), second({ ...SECOND, reports: [THIRD] })];
-    for (const one of [file, other, third]) one.by(kari, raise());
-    file.wait(3 * HOUR);
-    file.by(kari, review);
-    other.wait(5 * HOUR);
-    other.by(kari, review);
-    const due = () => clocks(file.state(), NO_CHANGES, file.now()).find(({ clock }) => clock === 'AKUTT_REVIEW')?.due;
-    const [before, reviewed] = [due(), file.state().akutt?.reviewedAt];
-    expect(file.by(kari, takeIn(other.state())).akutt?.reviewedAt).toBe(reviewed);
-    expect(due()).toBe(before);
-    file.by(kari, takeIn(third.state()));
-    expect([file.state().akutt?.reviewedAt, due()]).toEqual([undefined, addMs(third.state().akutt?.raisedAt ?? MONDAY, DAY_MS)]);
-  });
-
-  test('a duty to avert that waits for its answer in one case is not answered by the other’s Akutt (strl. § 196)', () => {
-    const [file, other] = [assessing(), second()];
-    file.by(kari, raise());
-    other.by(kari, raise({ danger: 'Sønnen har kniv', called: 'NEI', avertingDuty: 'OPPFYLT' }));
-    expect([file.state().avertingAsked === undefined, other.state().avertingAsked]).toEqual([false, undefined]);
-    const after = file.by(kari, takeIn(other.state()));
-    expect([after.avertingAsked === undefined, after.akutt?.avertingDuty]).toEqual([false, 'IKKE_VURDERT']);
   });
 
   test('whoever is inhabil in one is so in both, and leads neither (fvl § 6)', () => {
