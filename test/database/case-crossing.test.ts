@@ -81,15 +81,15 @@ async function letIn(caseId: FileId): Promise<FileId> {
 }
 
 async function whole(reportId: FileId): Promise<string> {
-  const { facts, key } = value(await all.world.house.door.enter(openFileOf, await all.world.person('anders'), { reportId, no: await numberOf(reportId, 'text'), original: false }));
+  const { facts, key } = value(await all.world.house.door.enter(openFileOf, await all.world.person('anders'), { reportId, no: await numberOf(reportId, 'saksmappe-json.txt'), original: false }));
   const pieces: Buffer[] = [];
   for await (const piece of openStream(key, facts, site.storage.read(facts))) pieces.push(piece);
   return Buffer.concat(pieces).toString();
 }
 
-async function numberOf(reportId: FileId, type: string): Promise<string> {
+async function numberOf(reportId: FileId, name: string): Promise<string> {
   const { attachments } = (await readReport(all.world, 'anders', reportId)).report.dialogue;
-  return String(attachments.findIndex((one) => one.type === type) + 1);
+  return String(attachments.findIndex((one) => one.name === name) + 1);
 }
 
 async function journalOf(region: RegionId, file: FileId) {

@@ -50,7 +50,7 @@ const opened = async (who: string, asked: Parameters<typeof ask>[1] = { name: NA
 const later = () => { all.world.clock.now = addMs(all.world.clock.now, HOUR); };
 
 test('reception opens the card by name and code word or by the reference, sees no name and no code word on it, and the case tells who did', async () => {
-  expect((await ask('jorunn', { name: 'borghild as', codeWord: 'blå hest' })).outcome).toEqual({ ok: true, value: { agreed: CARD.agreed, wake: CARD.wake, cardAlias: 'Rød', reference, due: false } });
+  expect((await ask('jorunn', { name: 'borghild as', codeWord: 'blå hest' })).outcome).toEqual({ ok: true, value: { agreed: CARD.agreed, wake: CARD.wake, cardAlias: 'Rød', neverThrough: [], reference, due: false } });
   expect(await opened('jorunn', { reference })).toBe(CARD.agreed);
   const looked = await all.world.house.door.enter(whoLooked, await all.world.person('kari'), { caseId: file });
   const lines = looked.ok ? looked.value.lines.filter(({ did }) => did.some(({ kind }) => kind === 'night_card')) : [];
