@@ -1,7 +1,7 @@
 import { fold, nearWord } from '../kernel/likeness.ts';
-import { done, type Outcome } from '../kernel/outcome.ts';
+import { done, type Outcome, type Refusal } from '../kernel/outcome.ts';
 import type { Day } from '../kernel/time.ts';
-import type { Basis } from '../reports/codes.ts';
+import type { Basis, Consent } from '../reports/codes.ts';
 import type { WithinConsent } from './choices/consent.ts';
 import { refuseCase } from './refusals.ts';
 import { consentFault, standingConsents, type ConsentGiven, type Sharing } from './sharing.ts';
@@ -22,6 +22,8 @@ function giverOf(basis: Basis): 'PERSON' | 'OTHERS' | undefined {
   return basis === 'SAMTYKKE' ? 'PERSON' : basis === 'SAMTYKKE_PARORENDE' ? 'OTHERS' : undefined;
 }
 
+const GIVEN: readonly Consent[] = ['GITT_SKRIFTLIG', 'GITT_MUNTLIG', 'DELVIS'];
+
 /** Whether a basis is a consent of somebody. */
 export function isOnConsent(basis: Basis | undefined): boolean {
   return basis !== undefined && giverOf(basis) !== undefined;
@@ -35,6 +37,17 @@ export function isOnConsent(basis: Basis | undefined): boolean {
 export function restingOn(sharing: Sharing, resting: Resting, today: Day): Outcome<string | undefined> {
   const from = giverOf(resting.basis);
   return from === undefined ? done(undefined) : chosenOf(standingConsents(sharing, from, today), resting);
+}
+
+/**
+ * Before anybody has written a consent into the case, what was answered of the person's own is taken at its word, and a no that they have said is not. Somebody else's is a consent only where it stands: not the
+ * suspect's, and not of somebody who can consent themselves (hpl § 22). `no_consent`, at the basis.
+ */
+export function earlyConsentFault(sharing: Sharing, { basis, consent }: { readonly basis: Basis; readonly consent: Consent }, today: Day): Refusal | undefined {
+  const from = giverOf(basis);
+  if (from === undefined || standingConsents(sharing, from, today).length > 0) return undefined;
+  const said = sharing.consents.some(({ giver }) => giver === undefined);
+  return from === 'PERSON' && !said && GIVEN.includes(consent) ? undefined : refuseCase('no_consent', { basis: 'no_consent' });
 }
 
 /** The same where the person's consent and somebody else's for them will do alike. */

@@ -1,6 +1,6 @@
 import { asId, type RegionId } from '../kernel/ids.ts';
 import { done } from '../kernel/outcome.ts';
-import type { Instant } from '../kernel/time.ts';
+import { osloDay, type Instant } from '../kernel/time.ts';
 import type { Basis, Consent } from '../reports/codes.ts';
 import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
@@ -13,6 +13,7 @@ import { readReceipt } from './opening.ts';
 import { personFacts, type PersonFactsInput } from './person-facts.ts';
 import { refuseCase } from './refusals.ts';
 import { keptGrounds, objectionFault, reachesByBasis, type ToHealthAnswer } from './reservation.ts';
+import { earlyConsentFault } from './resting.ts';
 
 export type ProposeTransfer = PersonFactsInput & Asking & ToHealthAnswer & {
   readonly receiver: string;
@@ -25,10 +26,10 @@ export type ProposeTransfer = PersonFactsInput & Asking & ToHealthAnswer & {
   readonly region?: { readonly regionId: RegionId; readonly name: string } | undefined;
 };
 
-/** T4, the first of two people: the case belongs to another municipality. It is to end here as «ikke vurdert». Refuses `health_objection` as sharing does (hpl § 29). */
+/** T4, the first of two people: the case belongs to another municipality. It is to end here as «ikke vurdert». Refuses `health_objection` as sharing does (hpl § 29), and `no_consent` (resting.ts). */
 export function decideProposeTransfer(state: CaseState, input: ProposeTransfer, ctx: DecisionContext): Decision {
   const { confirmerRoles: _roles, confirmerAway: _away, region, ...filled } = input;
-  const no = check('proposeTransfer', state, filled, ctx) ?? askingFault('proposeTransfer', state, input, ctx) ?? objectionFault(state, input, reachesByBasis(input.basis));
+  const no = check('proposeTransfer', state, filled, ctx) ?? askingFault('proposeTransfer', state, input, ctx) ?? objectionFault(state, input, reachesByBasis(input.basis)) ?? earlyConsentFault(state, input, osloDay(ctx.now));
   if (no !== undefined) return no;
   if (input.toRegion !== undefined && region === undefined) return refuseCase('bad_input', { toRegion: 'not_offered' });
   const { receiver, basis, consent, sent, transferReason: reason } = input;
@@ -54,6 +55,9 @@ export function decideConfirmTransfer(state: CaseState, input: ConfirmTransfer, 
   const missing = state.akutt === undefined ? [] : Object.entries({ phonedWho, phonedWhen }).filter(([, value]) => value === undefined);
   if (missing.length > 0) return refuseCase('bad_input', Object.fromEntries(missing.map(([field]) => [field, 'missing'])));
   const akutt = state.akutt === undefined ? undefined : true;
+  // Who was let in as next of kin may have turned out to be suspected since it was proposed.
+  const fell = earlyConsentFault(state, proposal.transfer, osloDay(ctx.now));
+  if (fell !== undefined) return fell;
   const { to } = proposal.transfer;
   return done([...readReceipt(state, ctx), entry('CaseTransferred', ctx.now, { ...proposal.transfer, akutt, phonedWho, phonedWhen, awaitsReceipt: true, proposal: proposal.no, ...(to === undefined ? {} : { to: { ...to, transferId: newId(), as: asId<'file'>(newId()) } }) })]);
 }

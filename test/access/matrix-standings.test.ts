@@ -41,10 +41,17 @@ async function endRoles(who: string): Promise<void> {
   for (const { grant_id: grantId } of rows) await does(endRole, await manager(who), { grantId });
 }
 
-async function gives(who: string, role: string): Promise<void> {
+/** @param confirms another content leader than the one who proposes it */
+async function gives(who: string, role: string, confirms = 'leif'): Promise<void> {
   const userId = await all.all.id(who);
   const { grantId, confirmed } = await does(proposeRole, await manager(who), { userId, role });
-  if (!confirmed) await does(confirmRole, await all.all.world.person(who === 'kari' ? 'ida' : 'leif'), { grantId });
+  if (!confirmed) await does(confirmRole, await all.all.world.person(confirms), { grantId });
+}
+
+/** What was proposed for somebody anew when they moved. */
+async function confirmed(who: string): Promise<void> {
+  const { rows } = await all.superuser.query<{ grant_id: string }>('select grant_id from app.role_grant where user_id = $1 and ended_at is null and confirmed_at is null', [await all.all.id(who)]);
+  for (const { grant_id: grantId } of rows) await does(confirmRole, await all.all.world.person('arne'), { grantId });
 }
 
 /** The same thing done to somebody in the database, by those who do it in life. */
@@ -57,10 +64,16 @@ const DONE = {
   },
   shut_out: async (who) => { await does(disable, await manager(who), { userId: await all.all.id(who) }); },
   uncompared: async (who) => { await renamed(who, { name: 'Tiril Nymo' }); },
-  administrator: async (who) => { await endRoles(who); await gives(who, 'SYSTEMADMIN'); },
+  // of two who answer for content the second cannot confirm what the first becomes: a third does
+  administrator: async (who) => {
+    const isLeader = who === 'kari' || who === 'leif';
+    if (isLeader) await gives('arne', 'LEDER');
+    await endRoles(who);
+    await gives(who, 'SYSTEMADMIN', isLeader ? 'arne' : 'leif');
+  },
   steering_too: (who) => gives(who, 'STYRINGSGRUPPE'),
   // somebody leads there after Leif, or what is to be looked at would be nobody's, and so every leader's
-  moved: async (who) => { await gives('arne', 'LEDER'); await renamed(who, { municipalityId: await municipality(who === 'signe' ? '9904' : '9902') }); },
+  moved: async (who) => { await gives('arne', 'LEDER'); await renamed(who, { municipalityId: await municipality(who === 'signe' ? '9904' : '9902') }); await confirmed(who); },
   stands_in: async (who) => {
     const [kari, day] = [await all.all.world.person('kari'), osloDay(all.all.world.clock.now)];
     await does(chooseContact, kari, { email: 'kari@fjordby.example', phone: '', lang: 'nb', newReport: true, akutt: true, digest: true, sms: false, standIn: await all.all.id(who), from: day, to: day });
@@ -150,7 +163,7 @@ test('whatever has happened to somebody, from the next page on they are let in a
       await putBack();
     }
   }
-  expect(wrong).toEqual([]);
+  expect(wrong.slice(0, 12)).toEqual([]);
   expect(entered).toBeGreaterThan(500);
   expect(Object.keys(TO).toSorted(), 'what has happened to somebody, apart from where they work and when they signed in').toEqual(STANDINGS.map(({ key }) => key).filter((key) => !['elsewhere', 'hours_ago'].includes(key)).toSorted());
 }, 300_000);
