@@ -213,7 +213,6 @@ async function askToSee(me: Person, reference: string): Promise<void> {
   await does(saveBreach, me, { breachId: randomUUID(), version: '0', concerns: 'REGION', ...breach, discoveredAt: '2026-03-01T08:00', affected: '1', consequences: '', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' });
 }
 
-
 /** What has work done for it that nobody waits for: a colleague is invited, a report is divided and a file goes with a part of it, a case is told more, a file of a report is asked for. */
 export async function askForWork(me: Person, told: { readonly form: string; readonly answers: Readonly<Record<string, string>> }): Promise<void> {
   await does(invite, me, { name: WORK.colleague, unit: WORK.unit, municipalityId: null, subject: WORK.subject });

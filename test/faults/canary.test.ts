@@ -18,7 +18,7 @@ import { disguises, tracesIn, tracesInText } from '../support/traces.ts';
 import type { TaskName } from '../../src/kernel/queue/worker.ts';
 import { EVERYBODY } from '../access/situations.ts';
 import { TABLE } from '../access/table.ts';
-import { failed, failOnce } from '../support/made-to-fail.ts';
+import { cameAgain, failOnce } from '../support/made-to-fail.ts';
 import { askElsewhere, askForWork, attachments, coordinator, errorsOf, liveIn, rowsOf, sql, typeElsewhere, workOnCases, write } from './canary-life.ts';
 
 let product: Product;
@@ -93,9 +93,10 @@ test('nothing that anybody wrote lies in clear in the database, its log of chang
   await mailOfIt(began);
   await insist(async () => ((await rowsOf('select 1 from app.report_file_along where carried_at is null')) === 0 ? true : undefined), 60_000);
   await insist(async () => (JOBS.every((job) => product.output().includes(`job:${job} 23514`)) ? true : undefined), 60_000);
-  const { once, again } = await failed(product.url('superuser'));
-  expect(once, 'each was made to fail, and came again').toEqual(expect.arrayContaining(REACHED));
-  expect(REACHED.filter((name) => !again.includes(name))).toEqual([]);
+  await expect.poll(async () => { // each failed, and came again
+    const again = await cameAgain(product.url('superuser'));
+    return REACHED.filter((name) => !again.includes(name));
+  }, { timeout: 60_000 }).toEqual([]);
   await sql(`select set_config('app.region', '${DEMO_REGION}', false); checkpoint`);
   expect(tracesIn(product.dataDir, WORDS)).toEqual([]);
   expect(tracesInText(product.output(), WORDS)).toEqual([]);
