@@ -5,13 +5,13 @@ import { DEMO_REGION } from '../../db/demo/region.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { systemClock } from '../../src/kernel/time.ts';
-import type { UseCase } from '../../src/kernel/door.ts';
+import type { Door, UseCase } from '../../src/kernel/door.ts';
 import { takeEmergency, findForEmergency, reviewEmergency } from '../../src/cases/commands/emergency.ts';
 import { saveTemplate } from '../../src/cases/commands/letter-templates.ts';
 import { endMeeting, minuteMeeting, nameInMeeting, startMeeting } from '../../src/cases/commands/meeting.ts';
 import { mergeCases } from '../../src/cases/commands/merge.ts';
 import { makeWholeFile } from '../../src/cases/commands/whole.ts';
-import { openCaseFromReports, STEPS } from '../../src/cases/public.ts';
+import { drawReviews, openCaseFromReports, STEPS, sweepWholeFiles } from '../../src/cases/public.ts';
 import { documentFile } from '../../src/cases/queries/documents.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
 import { search } from '../../src/cases/queries/search.ts';
@@ -22,7 +22,9 @@ import { adviseRequest, registerRequest } from '../../src/privacy/commands/reque
 import { holdCase } from '../../src/privacy/commands/holds.ts';
 import { openRequestPage } from '../../src/privacy/queries/requests.ts';
 import { beginPublication } from '../../src/documents/commands/begin.ts';
+import { askForFile } from '../../src/documents/commands/files.ts';
 import { commentPart, writePart } from '../../src/documents/commands/write.ts';
+import { sweepDocuments } from '../../src/documents/public.ts';
 import { proposeDecision } from '../../src/returns/commands/decisions.ts';
 import { type House } from '../../src/open-house.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
@@ -37,9 +39,8 @@ import { registerReport } from '../../src/reports/commands/register.ts';
 import { splitReport } from '../../src/reports/commands/split.ts';
 import { splitForm } from '../../src/reports/queries/settle.ts';
 import { invite } from '../../src/staff/commands/invite.ts';
-import { listColleagues } from '../../src/staff/public.ts';
-import { refusedBy } from '../support/made-to-fail.ts';
-import { askForFile } from '../../src/documents/commands/files.ts';
+import { listColleagues, shutOutTheDormant } from '../../src/staff/public.ts';
+import { refusedBy, wordsOf } from '../support/made-to-fail.ts';
 import { CASE, EXPERT, FURTHER, OPEN, PAD, RIGHTS, SHARE, STAFF_WORDS, SYSTEM, TALK, TYPED, UNFINISHED, WINDOW, WORK } from '../support/canary-words.ts';
 import { type Product } from '../support/product.ts';
 import { addUntilTaken, fetchForm, insist, sendOnce, sendUntilReceived } from '../support/reporter.ts';
@@ -250,4 +251,14 @@ export async function errorsOf(me: Person): Promise<readonly string[]> {
     await refusedBy(url, 'app.staff_member', () => does(invite, me, { name: WORK.colleague, unit: WORK.unit, municipalityId: null, subject: `${WORK.subject}2` })),
     await refusedBy(url, 'app.report_envelope', async () => { throw new Error(String((await sendOnce(product.publicUrl, await fetchForm(product.publicUrl), OPEN))?.code ?? 'no receipt')); }),
   ];
+}
+
+/** The rounds that come by the hour, when some months have gone: each fails, and comes again. Every word of the errors. */
+export async function errorsOfRounds(door: Door): Promise<readonly string[]> {
+  const errors: string[] = [];
+  for (const round of [sweepWholeFiles, sweepDocuments, drawReviews, shutOutTheDormant]) {
+    await round(door, DEMO_REGION).then(() => errors.push('done'), (error: unknown) => errors.push(wordsOf(error)));
+    await round(door, DEMO_REGION);
+  }
+  return errors;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_REGION } from '../../db/demo/region.ts';
-import { systemClock, type Instant } from '../../src/kernel/time.ts';
+import { addMs, DAY_MS, systemClock, type Clock, type Instant } from '../../src/kernel/time.ts';
 import { tellRegion } from '../../src/notices/public.ts';
 import { openHouse, type House } from '../../src/open-house.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
@@ -19,7 +19,7 @@ import type { TaskName } from '../../src/kernel/queue/worker.ts';
 import { EVERYBODY } from '../access/situations.ts';
 import { TABLE } from '../access/table.ts';
 import { cameAgain, failOnce } from '../support/made-to-fail.ts';
-import { askElsewhere, askForWork, attachments, coordinator, errorsOf, liveIn, rowsOf, sql, typeElsewhere, workOnCases, write } from './canary-life.ts';
+import { askElsewhere, askForWork, attachments, coordinator, errorsOf, errorsOfRounds, liveIn, rowsOf, sql, typeElsewhere, workOnCases, write } from './canary-life.ts';
 
 let product: Product;
 let house: House;
@@ -32,7 +32,7 @@ const SPARED = ['reports.file_to_check', 'reports.file_waits', 'notices.end', 'r
 /** What the system does for itself (docs/access-matrix.md), at least one thing of each job of the queue and each round. */
 const MADE_TO_FAIL = TABLE.filter((row) => EVERYBODY.some((who) => who.actor.kind === 'system' && row.situations.some(({ key }) => row.answer(who, key).verdict.allow))).map(({ name }) => name).filter((name) => !SPARED.includes(name));
 /** Those that what is done here has work for. */
-const REACHED = ['cases.compare_colleague', 'cases.take_in_answer', 'cases.tell_additions', 'documents.make_file', 'notices.begin', 'notices.tell', 'reports.arrive', 'reports.file_checked', 'reports.land_file'];
+const REACHED = ['cases.compare_colleague', 'cases.draw_log_review', 'cases.sweep_whole', 'cases.take_in_answer', 'cases.tell_additions', 'documents.make_file', 'documents.sweep_files', 'notices.begin', 'notices.tell', 'reports.arrive', 'reports.file_checked', 'reports.land_file', 'staff.shut_out_dormant'];
 
 beforeAll(async () => {
   post = await mailServerHere();
@@ -45,6 +45,9 @@ afterAll(async () => {
   await product.stop();
   await post.close();
 });
+
+/** When a log is drawn for review, and whoever has not been here is shut out. */
+const LATER_MS = 120 * DAY_MS;
 
 test('the search finds a word in every disguise: a canary that cannot be found proves nothing', () => {
   const folder = mkdtempSync(join(tmpdir(), 'vv-traces-'));
@@ -87,10 +90,10 @@ test('nothing that anybody wrote lies in clear in the database, its log of chang
   }
   await workOnCases(me, newest.toReversed());
   await askForWork(me, { form: open, answers: OPEN });
-  const errors = await errorsOf(me);
+  const errors = [...await errorsOf(me)];
   await insist(async () => ((await rowsOf(`select 1 from app.report_file where copy = 'original' and checked_at is null`)) === 0 ? true : undefined), 60_000);
   expect(await rowsOf(`select 1 from app.report_file where copy = 'cleaned'`)).toBeGreaterThanOrEqual(2);
-  await mailOfIt(began);
+  errors.push(...await roundsOfIt(began));
   await insist(async () => ((await rowsOf('select 1 from app.report_file_along where carried_at is null')) === 0 ? true : undefined), 60_000);
   await insist(async () => (JOBS.every((job) => product.output().includes(`job:${job} 23514`)) ? true : undefined), 60_000);
   await expect.poll(async () => { // each failed, and came again
@@ -105,9 +108,10 @@ test('nothing that anybody wrote lies in clear in the database, its log of chang
   expect(tracesInText(post.got.map(asRead).join('\n'), WORDS)).toEqual([]);
 });
 
-/** The round of the worker, now and not within the minute: somebody is told of what was written here, and a mail has gone. */
-async function mailOfIt(since: Instant): Promise<void> {
-  const worker = await openHouse({ databaseUrl: product.url('worker'), keysDir: join(product.dataDir, 'keys'), clock: systemClock });
+/** Rounds of the worker, now and not within the minute or the hour: somebody is told of what was written here, and a mail has gone; then those of some months later. Every word of their errors. */
+async function roundsOfIt(since: Instant): Promise<readonly string[]> {
+  const open = (clock: Clock) => openHouse({ databaseUrl: product.url('worker'), keysDir: join(product.dataDir, 'keys'), clock });
+  const worker = await open(systemClock);
   const tell = () => tellRegion(worker.door, DEMO_REGION, { mail: true, sms: false });
   await tell().catch(tell); // the first time was made to fail, here or in the round
   await worker.close();
@@ -115,6 +119,9 @@ async function mailOfIt(since: Instant): Promise<void> {
   const sent = `select 1 from app.notice join app.notice_message using (region_id, message_id) where state = 'SENT' and told_at > '${since}' and why in ('BREACH', 'AKUTT')`;
   await insist(async () => ((await rowsOf(sent)) > 0 ? true : undefined), 30_000);
   expect(post.got.length).toBeGreaterThan(0);
+  await insist(async () => ((await rowsOf('select 1 from app.publication_output where made_at is null and fault is null')) === 0 ? true : undefined), 30_000); // before it is swept
+  const later = await open(() => addMs(systemClock(), LATER_MS));
+  return errorsOfRounds(later.door).finally(() => later.close());
 }
 
 test('no name of the staff lies in clear either', () => {

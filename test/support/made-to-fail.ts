@@ -29,13 +29,18 @@ export async function cameAgain(url: string): Promise<string[]> {
   return rows.map((row) => row.use_case);
 }
 
-/** What this says when every change to this table is refused: the whole error, with what the database adds. «done» where nothing was refused. */
+/** Every word of an error, with what the database adds to it. */
+export function wordsOf(error: unknown): string {
+  return `${error instanceof Error ? error.stack ?? error.message : String(error)} ${JSON.stringify(error)}`;
+}
+
+/** What this says when every change to this table is refused: «done» where nothing was refused. */
 export async function refusedBy(url: string, table: string, work: () => Promise<unknown>): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(`alter table ${table} add constraint made_to_fail check (false) not valid`);
   try {
-    return await work().then(() => 'done', (error: unknown) => `${error instanceof Error ? error.stack ?? error.message : String(error)} ${JSON.stringify(error)}`);
+    return await work().then(() => 'done', wordsOf);
   } finally {
     await client.query(`alter table ${table} drop constraint made_to_fail`).finally(() => client.end());
   }
