@@ -1,5 +1,6 @@
 import { done } from '../kernel/outcome.ts';
-import type { CaseState } from './case.ts';
+import type { Instant } from '../kernel/time.ts';
+import { raisersOf, type Akutt, type CaseState } from './case.ts';
 import type { AvertingDuty, Called } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
 import { entry } from './events.ts';
@@ -38,4 +39,18 @@ export function decideLowerAkutt(state: CaseState, input: { readonly grounds: st
 /** 112 and 02800 are the police's numbers; 113 is the ambulance's. */
 export function callsPolice(called: Called): boolean {
   return called === 'N112' || called === 'N02800';
+}
+
+/** One Akutt with both dangers. What is due first is due, nobody who raised either lowers it, and it was looked at again only where both were. */
+export function inBoth(own: Akutt, other: Akutt): Akutt {
+  const first = (...all: readonly Instant[]) => all.toSorted()[0] ?? own.raisedAt;
+  const times = own.reviewedAt !== undefined && other.reviewedAt !== undefined
+    ? { raisedAt: first(own.raisedAt, other.raisedAt), reviewedAt: first(own.reviewedAt, other.reviewedAt) }
+    : { raisedAt: first(own.reviewedAt ?? own.raisedAt, other.reviewedAt ?? other.raisedAt), reviewedAt: undefined };
+  const { called, calledBy, calledWhen } = own.called === 'NEI' || own.called === 'VET_IKKE' ? other : own;
+  const { avertingDuty, avertedBy, avertedWhen } = own.avertingDuty === 'IKKE_AKTUELL' || other.avertingDuty === 'IKKE_VURDERT' ? other : own;
+  return {
+    ...own, danger: own.danger === other.danger ? own.danger : `${own.danger}\n${other.danger}`, called, calledBy, calledWhen, leaderAlerted: own.leaderAlerted ?? other.leaderAlerted, avertingDuty, avertedBy, avertedWhen,
+    alsoRaisedBy: [...new Set([...raisersOf(own), ...raisersOf(other)])].filter((by) => by !== own.raisedBy), ...times,
+  };
 }

@@ -17,11 +17,16 @@ export function factsNow({ transfer, notACase, classification, start }: Pick<Cas
   return { gender: gender ?? start.gender, ageBand: ageBand ?? start.ageBand, services, ...keptLocal('TJENESTE', local) };
 }
 
-/** The minimum figures (domain reference §3.8, R2) as the case has them, each under the question that it answers; `local`: the region's own among them. */
+/** The minimum figures (domain reference §3.8, R2) as the case has them from all that told of it (statistics/told-and-done.ts counts the same), each under the question that it answers; `local`: the region's own among them. */
 export function figuresNow(state: CaseState): { readonly [Name in FigureField]: readonly string[] } & WithLocal {
   const { gender, ageBand, services, local = [] } = factsNow(state);
-  const { vulnerability, violence, relation, local: told = [] } = state.start;
-  return { gender: listOf(gender), ageBand: listOf(ageBand), vulnerability, violence, relations: relation, services, local: [...told.filter(({ list }) => list !== 'TJENESTE'), ...local] };
+  const told = state.start.local ?? [];
+  const starts = [state.start, ...state.joined.map(({ start }) => start)];
+  const suspects = state.related.filter(({ suspected }) => suspected !== undefined).flatMap(({ relation }) => relation ?? []);
+  const known = (codes: readonly string[]): readonly string[] => [...new Set(codes.some((code) => code !== 'UKJENT') ? codes.filter((code) => code !== 'UKJENT') : codes)];
+  return {
+    gender: listOf(gender), ageBand: listOf(ageBand), vulnerability: known(starts.flatMap((one) => one.vulnerability)), violence: known(starts.flatMap((one) => one.violence)), relations: known([...starts.flatMap((one) => one.relation), ...suspects]), services, local: [...told.filter(({ list }) => list !== 'TJENESTE'), ...local],
+  };
 }
 
 /** No figure counts a case with a strictly confidential address, nor one of a person who keeps out (statistics/fact.ts): nothing is asked for them. */

@@ -4,7 +4,8 @@ import { isImpartial, type CaseState } from './case.ts';
 import type { Connection } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
 import { protectionEntries } from './crossing.ts';
-import { entry, type CaseStart } from './events.ts';
+import { inBoth } from './akutt.ts';
+import { entry, type CaseStart, type NewCaseEvent } from './events.ts';
 import { check, guard, type Decision } from './guard.ts';
 import { readReceipt, type OpenCase } from './opening.ts';
 import { refuseCase } from './refusals.ts';
@@ -28,7 +29,7 @@ export type JoinReport = {
 
 /**
  * T16: a report goes into a case that is open already. What it tells stands beside what was known and overwrites nothing; whoever it keeps
- * out is out of the case; danger in it raises Akutt where it is not raised. A report that the case holds changes nothing.
+ * out is out of the case; danger in it raises Akutt, beside a danger that is raised already. A report that the case holds changes nothing.
  * A proposal to end the case was made without having read it, and falls: nothing is closed over what came meanwhile.
  * T15: a closed case is reopened in the same breath, by grounds, and the entry names the report.
  * Refuses: those of the workflow table (`case_closed` among them), excluded, joiner_connected, bad_input.
@@ -49,8 +50,15 @@ export function decideJoinReport(state: CaseState, input: JoinReport, ctx: Decis
     ...(closed ? [entry('CaseReopened', ctx.now, { grounds: grounds ?? '', report, reference })] : []),
     entry('ReportJoined', ctx.now, { report, reference, leftOut, start, ...endingProposed(state) }),
     ...protectionEntries(state, input.protection ?? [], ctx),
-    ...(akutt === undefined || state.akutt !== undefined ? [] : [entry('AkuttRaised', akutt.raisedAt, { ...akutt.record, raisedBy: akutt.raisedBy })]),
+    ...(akutt === undefined ? [] : [raised(state, akutt)]),
   ]);
+}
+
+/** Beside a danger that is raised already the one in the report is not lost: both are looked at anew, and that it has to be averted is asked of the new one, too (strl. § 196). */
+function raised({ akutt: own }: CaseState, { record, raisedBy, raisedAt: at }: NonNullable<OpenCase['akutt']>): NewCaseEvent {
+  if (own === undefined) return entry('AkuttRaised', at, { ...record, raisedBy });
+  const { raisedAt, ...both } = inBoth(own, { ...record, raisedBy, raisedAt: at, reviewedAt: undefined });
+  return entry('AkuttRaised', raisedAt, { ...both, avertingDuty: 'IKKE_VURDERT' });
 }
 
 /** T16: the read receipt of whoever leads the case. */

@@ -2,7 +2,8 @@ import type { FileId, UserId } from '../kernel/ids.ts';
 import type { Writer } from '../kernel/journal/event.ts';
 import { done, type Outcome } from '../kernel/outcome.ts';
 import type { Day, Instant } from '../kernel/time.ts';
-import { grantedUntil, raisersOf, type Akutt, type CaseMeasure, type CaseState, type Grant, type Note } from './case.ts';
+import { inBoth } from './akutt.ts';
+import { grantedUntil, type CaseMeasure, type CaseState, type Grant, type Note } from './case.ts';
 import { canLead, type DecisionContext } from './conditions.ts';
 import { entry, type CaseStart, type NewCaseEvent } from './events.ts';
 import { childrenUnanswered, serviceUnanswered, type Duties } from './duties.ts';
@@ -159,20 +160,6 @@ function akuttOver(a: CaseState, b: CaseState): NewCaseEvent[] {
   const { raisedAt, ...record } = b.akutt === undefined ? { ...a.akutt, reviewedAt: undefined } : inBoth(b.akutt, a.akutt);
   const unanswered = (a.avertingAsked ?? b.avertingAsked) === undefined ? {} : { avertingDuty: 'IKKE_VURDERT' as const };
   return [entry('AkuttRaised', raisedAt, { ...record, ...unanswered })];
-}
-
-/** One Akutt with both dangers. What is due first is due, nobody who raised either lowers it, and it was looked at again only where both were. */
-function inBoth(own: Akutt, other: Akutt): Akutt {
-  const first = (...all: readonly Instant[]) => all.toSorted()[0] ?? own.raisedAt;
-  const times = own.reviewedAt !== undefined && other.reviewedAt !== undefined
-    ? { raisedAt: first(own.raisedAt, other.raisedAt), reviewedAt: first(own.reviewedAt, other.reviewedAt) }
-    : { raisedAt: first(own.reviewedAt ?? own.raisedAt, other.reviewedAt ?? other.raisedAt), reviewedAt: undefined };
-  const { called, calledBy, calledWhen } = own.called === 'NEI' || own.called === 'VET_IKKE' ? other : own;
-  const { avertingDuty, avertedBy, avertedWhen } = own.avertingDuty === 'IKKE_AKTUELL' || other.avertingDuty === 'IKKE_VURDERT' ? other : own;
-  return {
-    ...own, danger: own.danger === other.danger ? own.danger : `${own.danger}\n${other.danger}`, called, calledBy, calledWhen, leaderAlerted: own.leaderAlerted ?? other.leaderAlerted, avertingDuty, avertedBy, avertedWhen,
-    alsoRaisedBy: [...new Set([...raisersOf(own), ...raisersOf(other)])].filter((by) => by !== own.raisedBy), ...times,
-  };
 }
 
 /** A case on hold stands last: what was agreed with the police binds whatever else is under way. */

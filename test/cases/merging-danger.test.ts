@@ -4,7 +4,7 @@ import { asId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import {
-  assessing, declare, lower, note, raise, review, takeIn,
+  assessing, averting, declare, join, lower, note, raise, review, takeIn,
 } from './acts.ts';
 import { journal, kari, lise, MONDAY, OPENING, petter, START } from './journal.ts';
 
@@ -64,4 +64,17 @@ describe('danger, when two cases about the same person become one (T16)', () => 
     const after = file.by(kari, takeIn(other.state()));
     expect([after.avertingAsked === undefined, after.akutt?.avertingDuty]).toEqual([false, 'IKKE_VURDERT']);
   });
+});
+
+test('strl. § 196: danger in a report that joins a case is not lost beside the danger there: both stand, it is looked at anew, and averting it is asked about', () => {
+  const file = assessing();
+  file.by(kari, raise());
+  file.by(kari, review);
+  file.by(kari, averting());
+  expect([file.state().akutt?.reviewedAt === undefined, file.state().avertingAsked]).toEqual([false, undefined]);
+  const at = file.now();
+  file.by(kari, join({ akutt: { record: { danger: 'Han har hentet gevær i dag', called: 'VET_IKKE', avertingDuty: 'IKKE_VURDERT' }, raisedBy: petter.userId, raisedAt: at } }));
+  expect(file.state().akutt).toMatchObject({ danger: expect.stringMatching(/kniv[^]*gevær/), reviewedAt: undefined, alsoRaisedBy: [petter.userId], called: 'N112' });
+  expect(file.state().avertingAsked).toBeDefined();
+  expect(file.tries(petter, lower)).toBeDefined();
 });
