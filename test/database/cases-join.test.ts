@@ -91,7 +91,7 @@ describe('a report that goes into an open case', () => {
     expect(await all.opens('kari', [report]), 'it is decided').toBe('report_decided');
   });
 
-  test('raises Akutt where it tells of danger, with the clock that follows, and leaves an Akutt that is raised as it is', async () => {
+  test('raises Akutt where it tells of danger, with the clock that follows, and beside one that is raised already: what is new is looked at anew, and the same words stand once', async () => {
     const file = await all.opened('kari');
     expect((await all.reads('kari', file)).state.akutt).toBeUndefined();
     expect(await joins('kari', file, await all.report({ ...NEIGHBOUR, fare: 'ja' }), 'INGEN')).toBe('ok');
@@ -99,7 +99,9 @@ describe('a report that goes into an open case', () => {
     expect(state.akutt).toMatchObject({ danger: 'Melder svarte at noen er i fare nå.', raisedBy: 'system' });
     expect(clocks.map(({ clock }) => clock)).toContain('AKUTT_REVIEW');
     expect(await joins('kari', file, await all.report({ ...NEIGHBOUR, fare: 'ja' }), 'INGEN')).toBe('ok');
-    expect((await all.reads('kari', file)).journal.filter(({ type }) => type === 'AkuttRaised')).toHaveLength(1);
+    const after = await all.reads('kari', file);
+    expect(after.journal.filter(({ type }) => type === 'AkuttRaised')).toHaveLength(2);
+    expect(after.state.akutt).toMatchObject({ danger: 'Melder svarte at noen er i fare nå.', raisedBy: 'system', reviewedAt: undefined });
   });
 
   test('stands on the day of whoever leads the case until they have read it, and on nobody’s who took it in', async () => {
