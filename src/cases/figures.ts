@@ -22,10 +22,11 @@ export function figuresNow(state: CaseState): { readonly [Name in FigureField]: 
   const { gender, ageBand, services, local = [] } = factsNow(state);
   const told = state.start.local ?? [];
   const starts = [state.start, ...state.joined.map(({ start }) => start)];
+  const all = [...starts, ...state.additions];
   const suspects = state.related.filter(({ suspected }) => suspected !== undefined).flatMap(({ relation }) => relation ?? []);
   const known = (codes: readonly string[]): readonly string[] => [...new Set(codes.some((code) => code !== 'UKJENT') ? codes.filter((code) => code !== 'UKJENT') : codes)];
   return {
-    gender: listOf(gender), ageBand: listOf(ageBand), vulnerability: known(starts.flatMap((one) => one.vulnerability)), violence: known(starts.flatMap((one) => one.violence)), relations: known([...starts.flatMap((one) => one.relation), ...suspects]), services, local: [...told.filter(({ list }) => list !== 'TJENESTE'), ...local],
+    gender: listOf(gender), ageBand: listOf(ageBand), vulnerability: known(starts.flatMap((one) => one.vulnerability)), violence: known(all.flatMap((one) => one.violence ?? [])), relations: known([...all.flatMap((one) => one.relation ?? []), ...suspects]), services, local: [...told.filter(({ list }) => list !== 'TJENESTE'), ...local],
   };
 }
 

@@ -7,7 +7,7 @@ import { stepPath } from '../../src/cases/pages/paths.ts';
 import { StepPage } from '../../src/cases/pages/step-page.tsx';
 import { refuse } from '../../src/kernel/outcome.ts';
 import { factOf } from '../../src/statistics/fact.ts';
-import { classified, classify, close, confirm, declare, END, grade, keepOut, proposeClosing, recordPerson, serviceTold } from './acts.ts';
+import { addPerson, classified, classify, close, confirm, declare, END, grade, join, JOIN, keepOut, proposeClosing, recordPerson, serviceTold } from './acts.ts';
 import { FILE, kari, lise, OPENING, petter, START, TEAM, UNKNOWN } from './journal.ts';
 import { contentFor, requestOf } from './pages-case.ts';
 
@@ -30,6 +30,15 @@ const faultsOf = (file: ReturnType<typeof waiting>, input: Partial<CloseCase> = 
 const ALL = { gender: 'MANN', ageBand: 'A40_54', vulnerability: ['RUS'], relations: ['BARN'], services: ['POLITI'] } as const;
 
 describe('T14: a case is closed with its minimum figures whole (domain reference §3.8)', () => {
+  test('what a later report told, or who turned out to be suspected, is not asked once more: the closing knows what the figures count', () => {
+    const file = classified({}, { ...OPENING, start: LITTLE });
+    file.by(kari, join({ start: { ...JOIN.start, vulnerability: ['DEMENS'], relation: ['UKJENT'] } }));
+    expect(figuresMissing(file.state())).toEqual(['gender', 'ageBand', 'relations', 'services']);
+    file.by(kari, addPerson('unni', ['MISTENKT']));
+    expect(figuresMissing(file.state())).toEqual(['gender', 'ageBand', 'services']);
+    expect(factOf(file.state(), '9901', undefined)).toMatchObject({ vulnerability: ['DEMENS'], relation: ['BARN'] });
+  });
+
   test('what nobody has answered is asked, each on its own, and nothing that is there: else the return has «ukjent» where somebody knew', () => {
     const file = waiting();
     expect(figuresMissing(file.state())).toEqual(['gender', 'ageBand', 'vulnerability', 'relations', 'services']);
