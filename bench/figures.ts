@@ -86,6 +86,7 @@ async function main(): Promise<void> {
   const pattern = await liveCase(country, large, 'new');
   await country.filler.query('set session_replication_role = replica');
   for (const region of country.regions) await fill(country, region, region === large ? pattern : undefined);
+  await country.filler.query('set session_replication_role = origin'); // what has been sent is added up by a trigger
   for (const region of country.regions) await send(country, region);
   await country.filler.query('vacuum (analyze)');
   country.clock.now = instant('2026-03-02T07:00:00.000Z');

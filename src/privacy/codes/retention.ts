@@ -74,7 +74,7 @@ export const RETENTION_TABLE: readonly RetentionRow[] = [
   stays('Varsler', NEW_TASK, 'app.notice', 'app.notice_message'),
   row('Fil av en rapport som noen ba om', [], NO_RECORD, 'Ett døgn; de godkjente blir', 'Da noen ba om den', 'SELV', 'src/documents/store.ts'),
   amended(stays('Årsrapport og andre rapporter', 'bevaringsforskrifta § 29, § 30', 'app.publication', 'app.publication_comment', 'app.publication_part', 'app.publication_output'), 'Filen av en godkjent rapport kan ingen ta bort', 'src/documents/store.ts'),
-  amended(stays('Returer, og at de ble sendt', NEW_TASK, 'app.return_version', 'app.return_decision', 'app.return_allowance', 'app.return_sending', 'stats.released_table'), 'I landets tall erstattes en versjon av den neste', 'src/returns/store/country.ts'),
+  amended(stays('Returer, og at de ble sendt', NEW_TASK, 'app.return_version', 'app.return_decision', 'app.return_allowance', 'app.return_sending', 'stats.country_sum', 'stats.released_table'), 'I landets tall erstattes en versjon av den neste', 'src/returns/store/country.ts'),
   stays('Timene som hver kommune har ført', NEW_TASK, 'app.municipality_hours'),
   amended(stays('Det som er gjort utad, og rutinene', 'bevaringsforskrifta § 29, § 59', 'app.outreach_done'), 'En linje som var en feil, tas bort', 'src/statistics/store/outreach.ts'),
   amended(stays('Statistikk: koder og tall uten navn', NEW_TASK, 'stats.consultation_fact', 'stats.disclosure_fact', 'stats.overdue_fact', 'stats.pace_fact', 'stats.report_fact', 'stats.standing_control', 'stats.standing_disclosures', 'stats.standing_figures', 'stats.standing_month', 'stats.standing_quarter'), 'Den som holder seg utenfor, går ut', 'src/statistics/store/facts.ts', 'src/statistics/store/overdue.ts'),
