@@ -76,11 +76,14 @@ export function leastBehind(blocks: readonly ShownBlock[], reports: number | und
   };
 }
 
-/** @param rows of all cases and reports of some months @param least as above */
+/**
+ * That the numbers beside it show eleven decides, and not how many there are by now: of reports that were told by quarters somebody's may have left since, and a median that was missing
+ * would say so. None is made of four or fewer. @param rows of all cases and reports of some months @param least as above
+ */
 export function paceOf(rows: readonly PaceDays[], least: Readonly<Record<keyof PaceFigures, number>>): PaceFigures {
   const middle = (key: keyof PaceFigures, days: (row: PaceDays) => number | null): number | null => {
     const known = rows.map(days).filter((one) => one !== null);
-    return known.length < FEWEST_FOR_MEDIAN || least[key] < FEWEST_FOR_MEDIAN ? null : median(known) ?? null;
+    return known.length <= SMALL || least[key] < FEWEST_FOR_MEDIAN ? null : median(known) ?? null;
   };
   return { seen: middle('seen', (row) => row.seen_days), classified: middle('classified', (row) => row.classified_days), measure: middle('measure', (row) => row.measure_days), closed: middle('closed', (row) => row.closed_days) };
 }

@@ -261,6 +261,9 @@ test('what was shown of a month stands: whoever keeps out later (krisesenterlova
   await opened(await reported());
   world.clock.now = instant('2026-05-02T07:00:00.000Z');
   expect(await ok(figures, 'stine', { year: 2026 })).toMatchObject({ received: { shown: 12 }, through: '2026-04' });
+  await ok(STEPS.recordFiguresWish, 'kari', { caseId: cases[1], figuresWish: 'RESERVERT' });
+  world.clock.now = instant('2027-02-01T07:00:00.000Z');
+  expect(await ok(figures, 'stine', { year: 2026 }), 'the tables beside the number that was told before them').toMatchObject({ breakdown: { counted: 12, received: { shown: 12 } } });
 });
 
 test('the month that runs is in no figure that others see, and is when it is over', async () => {

@@ -17,12 +17,18 @@ export const NO_REPORTS: Reports = { read: 0, quarters: [] };
 /** What may stand beside a year's tables: how many were open, and which medians. `nullTells`: one that is missing says that ten or fewer stand behind it. */
 export type BesideRules = { readonly movement: (at: AtEnd, status: ShownBlock) => Movement; readonly medians: (ofYears: readonly CaseFact[], blocks: readonly ShownBlock[], reports: Reports) => Medians; readonly nullTells: boolean };
 
-/** As the product decides it (statistics/pace.ts), of rows of days as it has them. */
-function medians(ofYears: readonly CaseFact[], reports: Reports, least: Parameters<typeof paceOf>[1]): Medians {
+/** Rows of days, as the product has them. */
+function rowsOf(ofYears: readonly CaseFact[], reports: Reports): Parameters<typeof paceOf>[0] {
   const days = (has: boolean): number | null => (has ? 3 : null);
-  const rows = ofYears.map(({ caseType, status, measures, closedMonth }) => ({ seen_days: null, classified_days: days(caseType !== undefined && status !== 'IKKE_SAK'), measure_days: days(measures.length > 0), closed_days: days(closedMonth !== undefined) }));
-  const read = Array.from({ length: reports.read }, () => ({ seen_days: 0, classified_days: null, measure_days: null, closed_days: null }));
-  const { seen, classified, measure, closed } = paceOf([...rows, ...read], least);
+  return [
+    ...ofYears.map(({ caseType, status, measures, closedMonth }) => ({ seen_days: null, classified_days: days(caseType !== undefined && status !== 'IKKE_SAK'), measure_days: days(measures.length > 0), closed_days: days(closedMonth !== undefined) })),
+    ...Array.from({ length: reports.read }, () => ({ seen_days: 0, classified_days: null, measure_days: null, closed_days: null })),
+  ];
+}
+
+/** As the product decides it (statistics/pace.ts). */
+function medians(ofYears: readonly CaseFact[], reports: Reports, least: Parameters<typeof paceOf>[1]): Medians {
+  const { seen, classified, measure, closed } = paceOf(rowsOf(ofYears, reports), least);
   return { seen: seen !== null, classified: classified !== null, measure: measure !== null, closed: closed !== null };
 }
 
@@ -35,7 +41,12 @@ export const OURS_BESIDE: BesideRules = {
 /** As it was: by what was counted, whatever the tables beside it hide. */
 export const COUNTED_BESIDE: BesideRules = {
   movement: (at, status) => OURS_BESIDE.movement(at, { ...status, rows: [] }),
-  medians: (ofYears, _, reports) => medians(ofYears, reports, { seen: Infinity, classified: Infinity, measure: Infinity, closed: Infinity }), nullTells: true,
+  medians: (ofYears, _, reports) => {
+    const rows = rowsOf(ofYears, reports);
+    const eleven = (key: keyof (typeof rows)[number]): boolean => rows.filter((row) => row[key] !== null).length >= ELEVEN;
+    return { seen: eleven('seen_days'), classified: eleven('classified_days'), measure: eleven('measure_days'), closed: eleven('closed_days') };
+  },
+  nullTells: true,
 };
 
 export type BesideTold = { readonly movement: Movement; readonly told: readonly Told[] };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day, type Day } from '../../src/kernel/time.ts';
+import { asTold, casesByYear, monthsDue, type ToldMonth } from '../../src/statistics/as-told.ts';
 import { COUNTED } from '../../src/statistics/blocks.ts';
 import { isOutside, type CaseFact } from '../../src/statistics/fact.ts';
 import { firstTold, lastQuarter, quarterCell, quarterOf, quartersThrough } from '../../src/statistics/outreach.ts';
@@ -10,7 +11,7 @@ import { mayReplace } from '../../src/statistics/suppression.ts';
 import { columnOf, tally, type PublishedBlock } from '../../src/statistics/tally.ts';
 import { pinned, type Publication } from './attacker.ts';
 import { besideOf, COUNTED_BESIDE, NO_REPORTS, OURS_BESIDE, quarterBounds, type BesideRules, type Reports } from './beside.ts';
-import { fact, facts } from './facts.ts';
+import { byMonth, fact, facts, LEFT, type Known } from './facts.ts';
 
 const MUNICIPALITIES = 357;
 const FIRST = 2024;
@@ -74,8 +75,8 @@ function asOf(one: CaseFact, through: string): CaseFact {
   return one.closedMonth === undefined || one.closedMonth <= through ? one : { ...one, status: 'APEN', closedMonth: undefined, closingReasons: [] };
 }
 
-type Rules = { readonly anew: typeof mayBreakDown; readonly published: (facts: readonly CaseFact[], owners: readonly string[]) => readonly PublishedBlock[]; readonly beside: BesideRules };
-const OURS: Rules = { anew: mayBreakDown, published: (facts, owners) => tally(facts, owners).blocks, beside: OURS_BESIDE };
+type Rules = { readonly anew: typeof mayBreakDown; readonly held: typeof asTold; readonly published: (facts: readonly CaseFact[], owners: readonly string[]) => readonly PublishedBlock[]; readonly beside: BesideRules };
+const OURS: Rules = { anew: mayBreakDown, held: asTold, published: (facts, owners) => tally(facts, owners).blocks, beside: OURS_BESIDE };
 
 /** The reports of some years as they stand beside their tables: a quarter is counted once, when it is over. */
 function reportsIn(reports: Region['reports'], { fromYear, year }: Unit, through: string): Reports {
@@ -87,30 +88,45 @@ function reportsIn(reports: Region['reports'], { fromYear, year }: Unit, through
   };
 }
 
-/** Every table that somebody sees who reads each year each month, by unit; between two months some cases are corrected, and some more come to last year. */
+/** Each month somebody keeps out of figures, or is in them again. */
+function leavers(cases: readonly CaseFact[], out: Set<number>, next: () => number): void {
+  if (next() < 0.4) out.add(Math.floor(next() * cases.length));
+  const [back] = out;
+  if (back !== undefined && next() < 0.15) out.delete(back);
+}
+
+/** Every table that somebody sees who reads each year each month, by unit, and how many cases they were told while it ran; between two months some cases are corrected, leave or come back, and some more come to last year. */
 function everythingPublished({ owners, cases: opened, reports }: Region, rules: Rules, next: () => number): Publication[][] {
   const cases = [...opened];
+  const out = new Set<number>();
   const standing: Unit[] = [];
   const ends = new Map<number, Cell | undefined>();
   const seen = new Map<number, Publication[]>();
+  let months: readonly ToldMonth[] = [];
   for (let month = 1; month <= READ; month += 1) {
     const today: Day = addDays(day(`${monthAt(month)}-01`) ?? never(), 2);
     if (month > MONTHS && cases.length > 0) cases[Math.floor(next() * cases.length)] = { ...(cases[0] ?? fact()), openedMonth: monthAt(MONTHS - 1) };
     const through = lastClosedMonth(today);
-    const known = cases.filter(({ openedMonth }) => openedMonth <= through).map((one) => asOf(one, through));
-    const inYear = (year: number): CaseFact[] => known.filter(({ openedMonth }) => openedMonth.startsWith(String(year)));
-    const counts = new Map([FIRST, FIRST + 1].map((year) => [year, inYear(year).length]));
-    for (const year of counts.keys()) {
-      const unit = unitOf(year, counts, standing, today);
-      const held = Array.from({ length: unit.year - unit.fromYear + 1 }, (_, at) => inYear(unit.fromYear + at)).flat();
+    const known = cases.flatMap((one, at): Known[] => (one.openedMonth <= through && !out.has(at) ? [{ factId: String(at), fact: asOf(one, through) }] : []));
+    months = [...months, ...monthsDue(months, byMonth(known.map(({ fact: one }) => one), through), through)];
+    const told = casesByYear(months);
+    leavers(cases, out, next); // after the month was told, and before the tables of a year that is over are made
+    const left = known.filter(({ factId }) => !out.has(Number(factId)));
+    for (const year of [FIRST, FIRST + 1]) {
+      const unit = unitOf(year, told, standing, today);
+      const inUnit = ({ fact: { openedMonth } }: Known): boolean => `${unit.fromYear}-01` <= openedMonth && openedMonth <= `${unit.year}-12`;
+      const number = sum([...told].map(([one, n]) => (unit.fromYear <= one && one <= unit.year ? n : 0)));
+      const held = rules.held(left.filter(inUnit), number, `${unit.fromYear}-01`);
       const versions = seen.get(unit.year) ?? [];
       const isStanding = versions.length > 0;
       if (!rules.anew(unit.year, isStanding, held.length, today) || (isStanding && !mayReplace(versions.at(-1)?.cases, held.length))) continue;
       if (!isStanding) standing.push(unit);
       const blocks = rules.published(held, owners);
-      const { movement, told } = besideOf(rules.beside, held, { facts: known, ...unit, before: ends.get(unit.fromYear - 1) }, blocks, reportsIn(reports, unit, through));
+      const facts = [...left.filter((one) => one.fact.openedMonth < `${unit.fromYear}-01`).map((one) => one.fact), ...held];
+      const { movement, told: beside } = besideOf(rules.beside, held, { facts, ...unit, before: ends.get(unit.fromYear - 1) }, blocks, reportsIn(reports, unit, through));
       ends.set(unit.year, movement.end);
-      seen.set(unit.year, [...versions, { name: `${unit.year} through ${through}`, cases: held.length, blocks, many: (key) => COUNTED[key].many, also: told }]);
+      const running = { name: 'so many while it ran', rows: COUNTED.status.rows.map((row) => `status ${row}`), low: number, high: number };
+      seen.set(unit.year, [...versions, { name: `${unit.year} through ${through}`, cases: held.length, blocks, many: (key) => COUNTED[key].many, also: [...beside, running] }]);
     }
   }
   return [...seen.values()];
@@ -128,7 +144,7 @@ function never(): never {
 }
 
 describe('somebody who keeps every table of 357 municipalities for two years and all corrections', () => {
-  test('finds of no «<5» in the tables of a year which number it is, by any sum, difference, other table, municipality, year or version, nor by what was open or how long things took (returns: test/returns/differencing.test.ts)', () => {
+  test('finds of no «<5» in the tables of a year which number it is, by any sum, difference, other table, municipality, year, version or number told while it ran, nor by what was open or how long things took (returns: test/returns/differencing.test.ts)', () => {
     const { found, hidden } = attacked(MUNICIPALITIES, OURS);
     expect(hidden, 'the attack met small numbers').toBeGreaterThan(500);
     expect(found).toEqual([]);
@@ -137,6 +153,10 @@ describe('somebody who keeps every table of 357 municipalities for two years and
   test('would find them where small numbers are hidden and nothing beside them, so the attack is one', () => {
     const naive: Rules = { ...OURS, published: (facts, owners) => tally(facts, owners).blocks.map((block) => onlySmallHidden(block, facts)) };
     expect(attacked(12, naive).found.length).toBeGreaterThan(10);
+  });
+
+  test('would find a contradiction, and so that a case has left, where a year is counted of the cases that are left of those told month by month (decision 0110)', () => {
+    expect(attacked(60, { ...OURS, held: LEFT }).found.length).toBeGreaterThan(0);
   });
 
   test('would find them where a year is counted anew as often as eleven more have come: therefore it is counted once (decision 0051)', () => {
@@ -182,6 +202,12 @@ describe('somebody who lays beside a small region’s tables what was open, and 
   test('reads no median of reports in a region’s first year: where fewer reports than cases are counted, it would tell that somebody’s reports stay out (krisesenterlova § 5 a)', () => {
     const told = ({ read }: Reports): boolean => OURS_BESIDE.medians(facts(12), tally(facts(12), []).blocks.map((block) => columnOf(block, undefined)), { read, quarters: [] }).seen;
     expect([told({ read: 12, quarters: [] }), told({ read: 10, quarters: [] })]).toEqual([false, false]);
+  });
+
+  test('reads a median of the reports that quarters showed, also where somebody’s report has left since: one that was missing would say so (krisesenterlova § 5 a)', () => {
+    const reports: Reports = { read: 10, quarters: [{ first: '2025-01', reports: { shown: 6 } }, { first: '2025-04', reports: { shown: 5 } }] };
+    expect(OURS_BESIDE.medians([], [], reports).seen).toBe(true);
+    expect(OURS_BESIDE.medians([], [], { ...reports, read: 4 }).seen, 'never of four').toBe(false);
   });
 
   test('would find who waits where a median says that eleven of twelve were assessed', () => {

@@ -88,9 +88,9 @@ export async function figuresOf(ctx: Context, input: { readonly year?: number | 
   const known = await countedNow(ctx);
   const asked = input.year === undefined ? [...known.told.keys()] : [input.year];
   const { year, standing } = await firstStanding(asked, (one) => standingOf(ctx, one, known, members, counts)) ?? { year: asked[0] ?? thisYear(ctx), standing: undefined };
-  const cases = casesOfUnit({ counts: known.told }, standing === undefined ? { fromYear: year, year } : { fromYear: standing.from_year, year: standing.year });
+  const cases = casesOfUnit(known, standing === undefined ? { fromYear: year, year } : { fromYear: standing.from_year, year: standing.year });
   return {
-    year, through: known.through, years: yearsOf(ctx, known, year), municipality, municipalities: placesOf(members), received: standing === undefined && isLeftAlone(ctx, year, known) && cases > 0 ? TOO_FEW : yearCell(cases), consultations: cellOf(await consultationsIn(ctx.tx, ctx.regionId, year, known.through)),
+    year, through: known.through, years: yearsOf(ctx, known, year), municipality, municipalities: placesOf(members), received: yearCell(cases), consultations: cellOf(await consultationsIn(ctx.tx, ctx.regionId, year, known.through)),
     running: runningBeside(ctx, known, standing), newest: standing === undefined ? newestOf(known) : undefined,
     work: countWork(await workDone(ctx, ...daysOf(year, known.through))),
     breakdown: standing === undefined ? undefined : breakdownOf(standing, municipality),
@@ -120,11 +120,6 @@ function cellOf(count: number): Cell {
 
 function isOver(ctx: Context, year: number): boolean {
   return osloDay(ctx.now) >= yearIsOverFrom(year);
-}
-
-/** The year is over and too few are left of it to be counted: beside tables that never come a number would tell that somebody of exactly enough keeps out since. */
-function isLeftAlone(ctx: Context, year: number, known: Counted): boolean {
-  return isOver(ctx, year) && !isDue(ctx, year, known);
 }
 
 /** A year that is not broken down may be put together with others later: then its own number would tell theirs. */

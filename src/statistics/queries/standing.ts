@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { MunicipalityRow } from '../../regions/public.ts';
+import { asTold, casesByYear, isTold, monthsDue } from '../as-told.ts';
 import { movementOf } from '../movement.ts';
 import { shownByClock } from '../overdue.ts';
 import { publishedMovement } from '../published.ts';
@@ -8,43 +9,32 @@ import type { Cell } from '../suppression-cells.ts';
 import { leastBehind, paceOf } from '../pace.ts';
 import { countedUnder, placesOf } from '../places.ts';
 import { lastClosedMonth, mayBreakDown, unitOf, type Unit } from '../release.ts';
-import { monthsThrough, shownReports } from '../outreach.ts';
+import { shownReports } from '../outreach.ts';
 import { countMonths, insertMonths, listMonths } from '../store/months.ts';
-import { countYears, listFacts, listPace, listStanding, lockFigures, saveStanding, type Months, type StandingRow } from '../store.ts';
+import { listFacts, listPace, listStanding, lockFigures, saveStanding, type Months, type StandingRow } from '../store.ts';
 import { columnOf, DEFINITIONS, tally, type ShownBlock } from '../tally.ts';
 import { overdueIn } from './overdue.ts';
 import { standingQuarters } from './quarters.ts';
 
-/** What has been counted by now: the cases of each year through the last month that is over, as they are and as readers are told, and the tables that stand. */
-export type Counted = { readonly counts: ReadonlyMap<number, number>; readonly told: ReadonlyMap<number, number>; readonly through: string; readonly standing: readonly StandingRow[] };
+/** What has been counted by now: the cases of each year through the last month that is over, as readers are told, and the tables that stand. What stands in figures today is no part of it. */
+export type Counted = { readonly told: ReadonlyMap<number, number>; readonly through: string; readonly standing: readonly StandingRow[] };
 
 export async function countedNow(ctx: Context): Promise<Counted> {
   const through = lastClosedMonth(osloDay(ctx.now));
-  const years = await countYears(ctx.tx, ctx.regionId, through);
-  return { counts: new Map(years.map(({ year, cases }) => [year, cases])), told: await toldByYear(ctx, through), through, standing: await listStanding(ctx.tx, ctx.regionId) };
+  return { told: await toldByYear(ctx, through), through, standing: await listStanding(ctx.tx, ctx.regionId) };
 }
 
 /** Newest year first. A month is counted by whoever asks first when it is over, and stands: a total that fell by one would tell that somebody keeps out since. */
 async function toldByYear(ctx: Context, through: string): Promise<ReadonlyMap<number, number>> {
   let months = await listMonths(ctx.tx, ctx.regionId);
-  const isDue = (): boolean => (months.at(-1)?.month ?? '') < through;
-  if (isDue()) {
+  if (!isTold(months, through)) {
     await lockFigures(ctx.tx, ctx.regionId);
     months = await listMonths(ctx.tx, ctx.regionId);
-    const now = isDue() ? await countMonths(ctx.tx, ctx.regionId, through) : [];
-    const last = months.at(-1)?.month;
-    const due = isDue() ? monthsSince(last, now[0]?.month ?? through, through).map((month) => ({ month, cases: now.find((one) => one.month === month)?.cases ?? 0 })) : [];
+    const due = isTold(months, through) ? [] : monthsDue(months, await countMonths(ctx.tx, ctx.regionId, through), through);
     if (due.length > 0) await insertMonths(ctx.tx, ctx.regionId, due, ctx.now);
     months = [...months, ...due];
   }
-  const told = new Map<number, number>();
-  for (const { month, cases } of months.toReversed()) if (cases > 0) told.set(Number(month.slice(0, 4)), (told.get(Number(month.slice(0, 4))) ?? 0) + cases);
-  return told;
-}
-
-/** Those after the last one that was counted; where none was, from the first one. */
-function monthsSince(last: string | undefined, first: string, through: string): string[] {
-  return last === undefined ? monthsThrough(first, through) : monthsThrough(last, through).slice(1);
+  return casesByYear(months);
 }
 
 /**
@@ -59,14 +49,15 @@ export async function standingOf(ctx: Context, year: number, known: Counted, mem
   if (!isDue(ctx, year, newest)) return found(year, newest);
   const unit = unitFor(ctx, year, newest);
   const months: Months = { from: `${unit.fromYear}-01`, through: `${unit.year}-12` < newest.through ? `${unit.year}-12` : newest.through };
-  const facts = (await listFacts(ctx.tx, ctx.regionId, months)).map(({ fact }) => ({ ...fact, owner: countedUnder(members, fact.owner) }));
+  const facts = asTold(await listFacts(ctx.tx, ctx.regionId, months), casesOfUnit(newest, unit), months.from).map((fact) => ({ ...fact, owner: countedUnder(members, fact.owner) }));
+  const older = (await listFacts(ctx.tx, ctx.regionId, { from: '0000-00', through: `${unit.fromYear - 1}-12` })).map(({ fact }) => fact);
   const { counted, blocks } = tally(facts, placesOf(members).map(({ number }) => number));
   const shown = blocks.map((block) => columnOf(block, undefined));
   const made: StandingRow = {
     from_year: unit.fromYear, year: unit.year, counted, counted_at: ctx.now, definitions: DEFINITIONS, figures: blocks,
     pace: paceOf(await listPace(ctx.tx, ctx.regionId, months), leastBehind(shown, shownReports(await standingQuarters(ctx, newest.through), months))),
     overdue: shownByClock(await overdueIn(ctx, months)),
-    movement: movementOf((await listFacts(ctx.tx, ctx.regionId, { from: '0000-00', through: months.through })).map(({ fact }) => fact), months, months.through === `${unit.year}-12`, endBefore(newest, unit), statusOf(shown)),
+    movement: movementOf([...older, ...facts], months, months.through === `${unit.year}-12`, endBefore(newest, unit), statusOf(shown)),
   };
   await saveStanding(ctx.tx, ctx.regionId, made);
   return made;
@@ -84,7 +75,7 @@ function endBefore({ standing }: Counted, unit: Unit): Cell | undefined {
 const unitsOf = ({ standing }: Counted): Unit[] => standing.map(({ from_year: fromYear, year }) => ({ fromYear, year }));
 
 function unitFor(ctx: Context, year: number, known: Counted): Unit {
-  return unitOf(year, known.counts, unitsOf(known), osloDay(ctx.now));
+  return unitOf(year, known.told, unitsOf(known), osloDay(ctx.now));
 }
 
 function found(year: number, { standing }: Counted): StandingRow | undefined {
@@ -97,8 +88,8 @@ export function isDue(ctx: Context, year: number, known: Counted): boolean {
   return mayBreakDown(unit.year, found(year, known) !== undefined, casesOfUnit(known, unit), osloDay(ctx.now));
 }
 
-export function casesOfUnit({ counts }: { readonly counts: ReadonlyMap<number, number> }, { fromYear, year }: Unit): number {
+export function casesOfUnit({ told }: Pick<Counted, 'told'>, { fromYear, year }: Unit): number {
   let cases = 0;
-  for (let one = fromYear; one <= year; one += 1) cases += counts.get(one) ?? 0;
+  for (let one = fromYear; one <= year; one += 1) cases += told.get(one) ?? 0;
   return cases;
 }
