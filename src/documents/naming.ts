@@ -1,5 +1,6 @@
 import { findIdentifying, type Stop } from '../kernel/identifying/identifying.ts';
 import { COLUMNS, type Written } from './lines.ts';
+import { placeholdersIn } from './placeholders.ts';
 import { listOf, type Part } from './plan.ts';
 
 type Piece = { /** as the form names it */ readonly field: string; readonly text: string };
@@ -24,11 +25,12 @@ export function stopsIn(part: Part, written: Written): Record<string, StopCode> 
 
 /**
  * Words that may be a name or an address, or tell who somebody is, each once. Somebody says «Det er ikke et navn» of each before the report
- * is approved; what was said of last year's text holds for this year's.
+ * is approved; what was said of last year's text holds for this year's. A word of a placeholder is none: that has to go as it stands (placeholders.ts).
  * @param known names of the region and its municipalities, in small letters
  */
 export function namesIn(part: Part, written: Written, known: ReadonlySet<string>): string[] {
-  const found = piecesOf(part, written).flatMap(({ text }) => {
+  const found = piecesOf(part, written).flatMap((piece) => {
+    const text = placeholdersIn(piece.text).reduce((rest, one) => rest.replaceAll(one, ' '), piece.text);
     const { stops, marks } = findIdentifying(text);
     return [...marks.map(({ word }) => word), ...stops.filter(({ kind }) => kind === 'address').map(({ at, length }) => text.slice(at, at + length))];
   });

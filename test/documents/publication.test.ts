@@ -11,7 +11,7 @@ import { composeWork } from '../../src/documents/compose-work.ts';
 import { composeMeetingDays, filledParts, knownLines, type Known } from '../../src/documents/known-lines.ts';
 import { readLines } from '../../src/documents/lines.ts';
 import { shownOfAll } from '../../src/statistics/control.ts';
-import { stopsIn, wordsOf } from '../../src/documents/naming.ts';
+import { namesIn, stopsIn, wordsOf } from '../../src/documents/naming.ts';
 import { partOf, planOf, type PartCode } from '../../src/documents/plan.ts';
 import { carriedOn } from '../../src/documents/next-year.ts';
 import { decideApproval, isAfter, lacks, notApproving, readHead, type Written, type WrittenPart } from '../../src/documents/publication.ts';
@@ -35,6 +35,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 const FULL = { KORT: { text: 'Vi har nådd flere.' }, UTFORDRINGER: { text: 'Få melder.' }, PLAN: { text: 'Flere møter.' } } as const;
 
 describe('what stops a report from being published', () => {
+  const [SHORT] = planOf('R11').filter(({ code }) => code === 'KORT');
   test.each([
     ['Vi fikk [Sett inn tall] saker.', '[Sett inn tall]'], ['Leder: XX', 'XX'], ['Se vedlegg xxx.', 'xxx'], [`Skriv mer. ${'TO'}${'DO'}`, `${'TO'}${'DO'}`], ['Plan:\n…', '…'], ['- ...', '- ...'], ['Dato: ____', '____'], ['Kjære [navn]', '[navn]'], ['Se [[hva]]', '[[hva]]'], ['Her: []', '[]'],
   ])('«%s» was left by a template (I14)', (text, found) => {
@@ -43,6 +44,10 @@ describe('what stops a report from being published', () => {
 
   test.each(['Vi venter … og ser.', 'Plan for mai 2019 →', 'Se [1] og (XIX) i Xxenia.', 'Alle gjør sitt todo-møte'.replace('todo-', 'to '), 'Etter kl. 20.00 ... da ringer de.'])('«%s» was not', (text) => {
     expect(placeholdersIn(text)).toEqual([]);
+  });
+
+  test('is told of a placeholder once: its words are no names that somebody has to answer for, and a name beside it is', () => {
+    expect(SHORT === undefined ? [] : namesIn(SHORT, { text: 'Vi traff [Sett inn dokumenttekst] Ola hjemme.', lines: [] }, new Set())).toEqual(['Ola']);
   });
 
   test('is named with its part: a placeholder also in a line, what is empty, what nobody has read through, what happened after the cut-off (I10)', () => {
