@@ -11,7 +11,7 @@ export function annualReport(year: number): Parts {
     ORGANISASJON: { text: 'Fire kommuner har ett felles mottak. Krisesenteret koordinerer.\n\nHver kommune har en fast person i teamet.' },
     FREMDRIFT: { lines: [{ on: on('01-15'), what: 'Ny avtale om felles mottak' }, { on: on('05-02'), what: 'Telefonen er åpen hele døgnet' }] },
     STYRINGSGRUPPEN: { lines: [meeting(on('06-11'), 'STYRINGSGRUPPE', '2', 'Avtalen', 'Økonomi'), meeting(on('12-03'), 'STYRINGSGRUPPE', '2', 'Opplæring', 'Budsjett neste år')] },
-    TEAMET: { text: 'Teamet møtes annenhver uke.', lines: [meeting(on('12-17'), 'TEAM', '22', 'Drøfting av saker', 'Praktiske løsninger'), meeting(on('10-08'), 'NETTVERK', '1', 'Erfaringer fra andre regioner')] },
+    TEAMET: { text: 'Teamet møtes annenhver uke.', lines: [meeting(on('10-08'), 'NETTVERK', '1', 'Erfaringer fra andre regioner', 'Drøfting av saker', 'Praktiske løsninger')] },
     PROMOTERING: { lines: [{ on: on('03-01'), channel: 'Kommunenes nettsider', what: 'Slik melder du', reached: '' }, { on: on('09-20'), channel: 'Lokalavis', what: 'Annonse hver måned', reached: '' }, { on: on('10-01'), channel: 'Stand på kjøpesenteret', what: 'Brosjyrer', reached: '240' }] },
     MATERIELL: { lines: [{ name: 'Tiltakskort', note: 'Hva gjør jeg når jeg er bekymret?' }, { name: 'Brosjyre', note: 'Bokmål, nynorsk og lettlest' }] },
     MELDESYSTEM: { text: 'De fleste melder på nett. Telefonen er åpen hele døgnet.' },

@@ -46,6 +46,8 @@ export const REPORT_LAYOUT = String.raw`
   let most = calc.max(1, ..rows.map(one => if one.value == none { 0 } else { one.value }))
   rows.map(one => (one.label, if one.value == none { [] } else { pdf.artifact(rect(width: one.value / most * 100%, height: 3mm, fill: warm, stroke: none)) }, one.shown)).flatten()
 }
+// a table of a dozen rows is not left with its last one on the next page
+#let kept(rows, body) = block(width: 100%, breakable: rows.len() > 12, body)
 #let draw(one) = {
   if one.kind == "heading" { heading(level: one.level, outlined: one.listed, one.text) }
   else if one.kind == "text" { for p in one.passages { if p.kind == "points" { list(..p.items) } else { par(broken(p.text)) } } }
@@ -55,12 +57,12 @@ export const REPORT_LAYOUT = String.raw`
   }
   else if one.kind == "table" {
     if one.caption != "" { caption(one.caption) }
-    table(columns: widths(one.heads), align: side(one.heads), table.header(..one.heads.map(h => h.text)),
-      ..one.rows.flatten().map(broken), ..one.sums.map(row => row.map(cell => strong(cell))).flatten())
+    kept(one.rows, table(columns: widths(one.heads), align: side(one.heads), table.header(..one.heads.map(h => h.text)),
+      ..one.rows.flatten().map(broken), ..one.sums.map(row => row.map(cell => strong(cell))).flatten()))
   }
   else if one.kind == "bars" {
     if one.title != one.heads.at(0) { caption(one.title) }
-    table(columns: (1.2fr, 1fr, auto), align: (left, left + horizon, right), table.header(one.heads.at(0), table.cell(colspan: 2, align: right, one.heads.at(1))), ..drawn(one.rows))
+    kept(one.rows, table(columns: (1.2fr, 1fr, auto), align: (left, left + horizon, right), table.header(one.heads.at(0), table.cell(colspan: 2, align: right, one.heads.at(1))), ..drawn(one.rows)))
     text(size: 9pt, fill: grey, one.note)
   }
   else if one.kind == "remark" { block(width: 100%, inset: (left: 3mm, y: 1mm), stroke: (left: 1.2pt + warm), one.text) }
