@@ -19,7 +19,19 @@ const DASHES = ['', '7 4', '2 4', '9 3 2 3', '4 4', '1 3', '12 4', '6 2 2 2'] as
 /** A series beyond the eighth begins anew with the colours; the table tells them apart. */
 const colour = (at: number): string => COLOURS[at % COLOURS.length] ?? INK;
 const short = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
+/** A long name on two lines, broken between words; what does not fit there either ends in «…», and stands whole in the table. */
+function lined(text: string, most: number): readonly string[] {
+  if (text.length <= most) return [text];
+  const at = text.lastIndexOf(' ', most);
+  return at <= 0 ? [short(text, most)] : [text.slice(0, at), short(text.slice(at + 1), most)];
+}
+const LINE = 16;
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+/** @param y the middle of what it names */
+function Name({ lines, x, y, anchor }: { lines: readonly string[]; x: number; y: number; anchor: 'start' | 'end' }): ReactElement {
+  return <text {...FONT} textAnchor={anchor}>{lines.map((line, at) => <tspan key={line} x={x} y={y + 5 + (at - (lines.length - 1) / 2) * LINE}>{line}</tspan>)}</text>;
+}
 
 type FrameProps = { readonly title: string; readonly height: number; readonly children: React.ReactNode };
 
@@ -38,7 +50,7 @@ function Legend({ series, y }: { series: readonly string[]; y: number }): ReactE
   return (
     <g>
       {series.map((name, at) => (
-        <g key={name} transform={`translate(${(at % 3) * (WIDTH / 3)} ${y + Math.floor(at / 3) * 24})`}>
+        <g key={name} transform={`translate(${12 + (at % 3) * (WIDTH / 3)} ${y + Math.floor(at / 3) * 24})`}>
           <rect width="14" height="14" rx="2" fill={colour(at)} />
           <text {...FONT} x="20" y="12">{short(name, 26)}</text>
         </g>
@@ -60,7 +72,7 @@ export function BarsSvg({ title, rows, series, values }: Charted): ReactElement 
         const counts = values[r] ?? [];
         return (
           <g key={row} transform={`translate(0 ${top + r * ROW})`}>
-            <text {...FONT} x={LABEL - 12} y="20" textAnchor="end">{short(row, 30)}</text>
+            <Name lines={lined(row, 30)} x={LABEL - 12} y={ROW / 2 - 1} anchor="end" />
             {counts.map((count, s) => {
               const from = x(total(counts.slice(0, s)));
               return count === 0 ? null : (
@@ -110,6 +122,9 @@ export function LinesSvg({ title, rows, series, values }: Charted): ReactElement
 const GAP = 8;
 const NODE = 12;
 
+/** Letters on a line beside a flow, with room for the number. */
+const FLOW_NAME = 24;
+
 type Node = { readonly name: string; readonly at: number; readonly size: number };
 
 /** One row to one series, as wide as there are many: who reported, and what became of it. */
@@ -119,7 +134,7 @@ export function FlowSvg({ title, rows, series, values }: Charted): ReactElement 
   const left = stacked(rows, values.map(total), unit);
   const right = stacked(series, series.map((_, s) => total(values.map((row) => row[s] ?? 0))), unit);
   const [from, to] = [LABEL, WIDTH - LABEL];
-  const height = Math.max(...[left, right].map((nodes) => TOP * 2 + Math.max(0, ...nodes.map((node) => node.at + Math.max(node.size, 18)))));
+  const height = Math.max(...[left, right].map((nodes) => TOP * 2 + Math.max(0, ...nodes.map((node) => node.at + tall(node)))));
   const used = { left: rows.map(() => 0), right: series.map(() => 0) };
   return (
     <Frame title={title} height={height}>
@@ -146,16 +161,22 @@ function stacked(names: readonly string[], sizes: readonly number[], unit: numbe
   let at = 0;
   return names.map((name, i) => {
     const node = { name, at, size: (sizes[i] ?? 0) * unit };
-    at += Math.max(node.size, 18) + GAP;
+    at += tall(node) + GAP;
     return node;
   });
 }
 
+/** As many as stand in it, or as tall as its name. */
+function tall({ name, size }: Node): number {
+  return Math.max(size, lined(name, FLOW_NAME).length * LINE + 2);
+}
+
 function FlowNode({ node, x, anchor, text, unit }: { node: Node; x: number; anchor: 'start' | 'end'; text: number; unit: number }): ReactElement {
+  const lines = lined(node.name, FLOW_NAME);
   return (
     <g>
       <rect x={x} y={node.at} width={NODE} height={Math.max(1, node.size)} fill={INK} />
-      <text {...FONT} x={text} y={node.at + Math.max(node.size, 18) / 2 + 5} textAnchor={anchor}>{`${short(node.name, 24)} ${Math.round(node.size / unit)}`}</text>
+      <Name lines={[...lines.slice(0, -1), `${lines.at(-1) ?? ''} ${Math.round(node.size / unit)}`]} x={text} y={node.at + tall(node) / 2} anchor={anchor} />
     </g>
   );
 }
