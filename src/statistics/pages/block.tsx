@@ -8,6 +8,7 @@ import { cellWords } from '../suppression-texts.ts';
 import { IN_SEVERAL_ROWS } from '../blocks.ts';
 import { rowsToShow, type ShownBlock, type ShownRow } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
+import { ruleOf } from './how-counted.tsx';
 import { rowLabel } from './words.ts';
 
 type BlockProps = { readonly block: ShownBlock; readonly lang: Lang };
@@ -45,5 +46,6 @@ export function TableBlock({ block, lang }: BlockProps): ReactElement {
 
 function noteOf(block: ShownBlock, lang: Lang): string {
   const t = statisticsTexts[lang];
-  return IN_SEVERAL_ROWS.includes(block.key) ? `${t.many} ${t.zeros}` : t.zeros;
+  const rule = ruleOf(block.key);
+  return [...(rule === undefined ? [] : [t[rule]]), ...(IN_SEVERAL_ROWS.includes(block.key) ? [t.many] : []), t.zeros].join(' ');
 }

@@ -21,7 +21,7 @@ import type { PaceFigures } from '../pace.ts';
 import { DEFINITIONS } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { ChartFigure } from './chart-figure.tsx';
-import { EXPLORED_RULES, HowCounted } from './how-counted.tsx';
+import { EXPLORED_RULES, HowCounted, ruleOf } from './how-counted.tsx';
 import { EXPLORE, exploreQuery, FIGURES, INTERNAL, OVER_TIME, takeOutPath } from './paths.ts';
 import { dimensionLabel, inSentence, momentText, monthText, valueLabel } from './words.ts';
 
@@ -89,7 +89,7 @@ function Result({ model, lang }: Props): ReactElement {
       <Stack>
         <p>{t.counted(crossing.counted, monthText(chosen.from, lang), monthText(chosen.through, lang))}</p>
         <ChartFigure data={data} drawing={model.drawing} region={t.chartRegion(data.title)}><CountTable model={model} lang={lang} caption={data.title} /></ChartFigure>
-        {isMany(chosen.by) ? <p><Quiet>{t.severalRows}</Quiet></p> : null}
+        <p><Quiet>{definitionsOf(model, lang).join(' ')}</Quiet></p>
         {model.fresh ? <TakeOut query={exploreQuery(model)} at={EXPLORE} lang={lang} /> : <SignInFirst says="takeOutFresh" back={`${EXPLORE}?${exploreQuery(model)}`} lang={lang} />}
       </Stack>
     </Section>
@@ -166,6 +166,13 @@ export function Pace({ pace, lang }: { pace: PaceFigures; lang: Lang }): ReactEl
       </Stack>
     </Section>
   );
+}
+
+/** What the figure counts, and how what it is divided by is counted. */
+function definitionsOf({ subject, chosen }: Explored, lang: Lang): string[] {
+  const [t, how] = [exploreTexts[lang], statisticsTexts[lang]];
+  const rules = subject === 'saker' ? new Set([chosen.by, chosen.across].map((one) => ruleOf(one ?? ''))) : [];
+  return [t[`counts.${subject}`], ...[...rules].flatMap((rule) => (rule === undefined ? [] : [how[rule]])), ...(isMany(chosen.by) ? [t.severalRows] : [])];
 }
 
 function isMany(dimension: Dimension): boolean {

@@ -18,7 +18,7 @@ import { isAllHidden, mostCommon, type ShownBlock } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { ChartBlock, TableBlock } from './block.tsx';
 import { Pace, TakeOut } from './explore-page.tsx';
-import { HowCounted, STANDING_RULES } from './how-counted.tsx';
+import { HowCounted, standingRules } from './how-counted.tsx';
 import { EXPLORE, FIGURES, INTERNAL, OVER_TIME } from './paths.ts';
 import { WorkPart } from './work-part.tsx';
 import { dayText, inSentence, momentText, monthText, rowLabel, tablesInSentence } from './words.ts';
@@ -197,7 +197,7 @@ const About: Part<{ readonly by: string }> = ({ model, lang, by }) => {
         { term: t.aboutBy, value: by },
         { term: t.aboutAt, value: momentText(model.now, lang) },
       ]} />
-      <HowCounted rules={STANDING_RULES} before={pooled} lang={lang} />
+      <HowCounted rules={standingRules(breakdown === undefined ? [] : [breakdown.definitions])} before={pooled} lang={lang} />
     </Section>
   );
 };

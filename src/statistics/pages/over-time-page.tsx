@@ -17,15 +17,14 @@ import type { Breakdown } from '../queries/figures.ts';
 import type { OverTime } from '../queries/over-time.ts';
 import { TO_PROTECT, type Cell } from '../suppression-cells.ts';
 import { SUPPRESSION_TEXTS } from '../suppression-texts.ts';
-import { DEFINITIONS } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { CellText } from './block.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { TakeOut } from './explore-page.tsx';
 import { HoursOverTime } from './hours-part.tsx';
-import { HowCounted, STANDING_RULES } from './how-counted.tsx';
+import { HowCounted, standingRules } from './how-counted.tsx';
 import { EXPLORE, FIGURES, HOURS_AT, OUTREACH_AT, OVER_TIME } from './paths.ts';
-import { inSentence, momentText, rowLabel } from './words.ts';
+import { editionsWords, inSentence, momentText, rowLabel } from './words.ts';
 
 type Props = { readonly model: OverTime; readonly lang: Lang };
 
@@ -54,8 +53,8 @@ export function OverTimePage({ model, request }: { model: OverTime; request: Sta
         )}
         <HoursOverTime model={model} lang={lang} />
         <p><TextLink href={OUTREACH_AT}>{outreachTexts[lang].title}</TextLink>{model.hours.mayWrite ? <> · <TextLink href={HOURS_AT}>{hoursTexts[lang].toHours}</TextLink></> : null}</p>
-        <p><Quiet>{`${t.source(request.regionName, DEFINITIONS)} ${t.aboutFigures} ${momentText(model.now, lang)}.`}</Quiet></p>
-        <HowCounted rules={STANDING_RULES} lang={lang} />
+        <p><Quiet>{`${t.source(request.regionName, editionsWords(model.units, lang))} ${t.aboutFigures} ${momentText(model.now, lang)}.`}</Quiet></p>
+        <HowCounted rules={standingRules(model.units.map(({ definitions }) => definitions))} lang={lang} />
       </Stack>
     </StaffPage>
   );

@@ -12,7 +12,7 @@ import { statisticsTexts } from '../texts.ts';
 import { chartOf } from './explore-page.tsx';
 import { overTimeTitle, rowsOverTime } from './over-time-page.tsx';
 import { yearsIn } from './hours-part.tsx';
-import { dimensionLabel, momentText, monthText, rowLabel } from './words.ts';
+import { dimensionLabel, editionsWords, momentText, monthText, rowLabel } from './words.ts';
 
 type From = { readonly lang: Lang; readonly region: string };
 
@@ -42,7 +42,7 @@ export function overTimeSheets(model: OverTime, { lang, region }: From): Sheet[]
   const head: SheetCell[] = [title, ...model.units.map(({ fromYear, year }) => t.unit(fromYear, year))];
   return [{ name: statisticsTexts[lang][`block.${model.block}`], rows: [
     head, ...rowsOverTime(model).map(({ code, cells }): SheetCell[] => [rowLabel(model.block, code, lang), ...cells.map((cell) => sheetCell(cell, lang))]),
-    [], [t.source(region, DEFINITIONS)], [SUPPRESSION_TEXTS[lang].note],
+    [], [t.source(region, editionsWords(model.units, lang))], [SUPPRESSION_TEXTS[lang].note],
   ] }, ...hoursSheet(model, lang)];
 }
 
