@@ -11,6 +11,7 @@ import { linkFile } from '../../src/privacy/commands/link.ts';
 import { adviseRequest, checkIdentity, registerRequest } from '../../src/privacy/commands/requests.ts';
 import { chooseRequestYears } from '../../src/privacy/commands/sweep-requests.ts';
 import { requestsDue, sweepSpentRequests } from '../../src/privacy/public.ts';
+import { extendRequest } from '../../src/privacy/commands/extend.ts';
 import { openRequestPage, requestList, type OpenRequest } from '../../src/privacy/queries/requests.ts';
 import { exclusionToken } from '../../src/kernel/sealing/mac.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
@@ -190,6 +191,10 @@ test('the data-protection officer reads how it is handled and advises, and learn
   expect(await does('per', adviseRequest, { requestId, version: String(open.version), advice: 'Spør henne alene.' })).toBe('ok');
   expect((await sees('kari', requestId)).advice?.text).toBe('Spør henne alene.');
   expect(await does('per', linkFile, { requestId, version: '1', reference: '' })).toBe('not_found');
+  expect(open.isExtended).toBe(false);
+  const told = { requestId, version: '3', reason: 'MANGE_KRAV', toldOn: '2026-03-02', toldHow: 'På telefon', lang: 'nb' };
+  expect(await does('kari', extendRequest, told)).toBe('ok');
+  expect(await sees('per', requestId), 'the day, and that it is not the first month any more').toMatchObject({ isExtended: true, due: '2026-06-02', request: undefined });
 });
 
 test('fvl § 6: whoever is named in a request does not find it; whoever is left out of its case sees it as before anybody looked, and so learns of no case', async () => {

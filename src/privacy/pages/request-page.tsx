@@ -37,7 +37,7 @@ export function RequestPage({ model, request }: PartProps): ReactElement {
 function About({ model, request: { lang } }: PartProps) {
   const t = privacyTexts[lang];
   const { request: said } = model;
-  const due = <>{shortDayWords(model.due, model.now, lang)} {model.answeredOn === undefined ? <DueTag due={model.due} today={model.today} lang={lang} /> : null}<br /><Quiet>{said?.extended === undefined ? t.dueSource : t.dueExtended}</Quiet></>;
+  const due = <>{shortDayWords(model.due, model.now, lang)} {model.answeredOn === undefined ? <DueTag due={model.due} today={model.today} lang={lang} /> : null}<br /><Quiet>{model.isExtended ? t.dueExtended : t.dueSource}</Quiet></>;
   const facts: Fact[] = [
     { term: t.whoAsks, value: REQUESTER.label(model.requester, lang) }, { term: t.received, value: shortDayWords(model.receivedOn, model.now, lang) }, { term: t.due, value: due },
     ...(model.answeredOn === undefined ? [] : [{ term: t.answered, value: shortDayWords(model.answeredOn, model.now, lang) }, { term: t.letter, value: model.letter === undefined ? t.letterElsewhere : LETTER.label(model.letter, lang) }]),

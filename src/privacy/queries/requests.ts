@@ -49,7 +49,7 @@ export type PieceLine = { readonly passage: Passage; readonly decision: Decision
 export type FileLine = Pick<Linked, 'kind' | 'fileId' | 'reference'> & { readonly answersFor: string | undefined; readonly pieces: readonly PieceLine[]; readonly decided: boolean; /** strictly confidential: read after a fresh sign-in alone, so there are no pieces */ readonly mustSignIn: boolean };
 
 export type OpenRequest = {
-  readonly requestId: string; readonly version: number; readonly now: Instant; readonly today: Day; readonly receivedOn: Day; readonly due: Day; readonly answeredOn: Day | undefined;
+  readonly requestId: string; readonly version: number; readonly now: Instant; readonly today: Day; readonly receivedOn: Day; readonly due: Day; /** by two months, as the day itself says to everybody; why, `request` says to whoever may know */ readonly isExtended: boolean; readonly answeredOn: Day | undefined;
   /** undefined for the data-protection officer: how it is handled is theirs to see, and nothing of anybody */
   readonly request: AccessRequest | undefined;
   readonly requester: Requester; readonly identity: AccessRequest['identity']; readonly advice: AccessRequest['advice']; readonly adviceBy: string | undefined;
@@ -84,7 +84,7 @@ export const openRequestPage = query({
     const colleagues = await listColleagues(ctx);
     const sent = open.flatMap(({ text }) => text ?? []);
     return done<OpenRequest>({
-      requestId: row.request_id, version: row.version, now: ctx.now, today: osloDay(ctx.now), receivedOn: row.received_on, due: dueOf(row, request), answeredOn: row.answered_on ?? undefined,
+      requestId: row.request_id, version: row.version, now: ctx.now, today: osloDay(ctx.now), receivedOn: row.received_on, due: dueOf(row, request), isExtended: request.extended !== undefined, answeredOn: row.answered_on ?? undefined,
       request: handles ? { ...request, answer: tells ? request.answer : undefined, extended: mayTell(asked) ? request.extended : undefined } : undefined,
       extension: handles && request.answer === undefined && request.extended === undefined && osloDay(ctx.now) <= dueOn(row.received_on) ? await extensionsOf(ctx, asked, lang) : [], requester: request.requester, identity: request.identity, advice: request.advice,
       adviceBy: colleagues.find(({ userId }) => userId === request.advice?.by)?.name, files: open.map(({ line }) => line), closed: handles ? found.filter(({ reads }) => !reads.allow).map(({ kind, fileId, reference }) => ({ kind, fileId, reference })) : [],
