@@ -78,7 +78,6 @@ export const CONDITIONS = {
   EXPERT_WAITS: { met: ({ experts }) => experts.some(({ answered, withdrawn }) => answered === undefined && withdrawn === undefined), refusal: 'no_expert_waits' },
   EXPERT_ANSWERED: { met: ({ experts }) => experts.some(({ answered, read }) => answered !== undefined && read === undefined), refusal: 'no_expert_answer' },
   EXPERT_READ: { met: ({ experts }) => !experts.some(({ answered, read }) => answered !== undefined && read === undefined), refusal: 'expert_unread' },
-  USE_NOT_RESTRICTED: { met: ({ restriction }) => restriction === undefined, refusal: 'use_restricted' },
   ACCESS_GIVEN: { met: (state) => state.grants.some(({ endedAt }) => endedAt === undefined), refusal: 'no_access_to_end' },
   SOMEBODY_RELATED: { met: ({ related }) => related.length > 0, refusal: 'nobody_related' },
   CONSENT_RECORDED: { met: ({ consents }) => consents.some(({ status, withdrawn }) => status !== 'AVSLATT' && withdrawn === undefined), refusal: 'no_consent_recorded' },

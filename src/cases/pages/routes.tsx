@@ -148,7 +148,7 @@ const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
   answerAverting: 'vurdering', recordChildDuty: 'vurdering', recordChildFeedback: 'vurdering', recordServiceDuty: 'vurdering',
   discloseOut: 'personer', discloseIn: 'personer', reviewDisclosure: 'personer',
   withdrawExpert: 'personer', readExpertAnswer: 'personer',
-  restrictUse: 'tilgang', liftRestriction: 'tilgang', recordObjection: 'tilgang', recordFiguresWish: 'tilgang', recordReservation: 'personer', recordInterpreter: 'personer', recordCoordination: 'tiltak',
+  restrictUse: 'tilgang', liftRestriction: 'tilgang', useRestricted: 'tilgang', recordObjection: 'tilgang', recordFiguresWish: 'tilgang', recordReservation: 'personer', recordInterpreter: 'personer', recordCoordination: 'tiltak',
 };
 
 /** Every step of the table has its address; the same form, command and rule whatever the step. */

@@ -40,7 +40,7 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   ConsentRecorded: { symbol: 'check', tone: 'info' }, ConsentWithdrawn: { symbol: 'cross', tone: 'warning' }, Disclosed: { symbol: 'arrow', tone: 'info' }, DisclosureReviewed: { symbol: 'check', tone: 'neutral' },
   NotePinned: { symbol: 'flag', tone: 'neutral' }, NoteUnpinned: { symbol: 'flag', tone: 'neutral' }, WarningWritten: { symbol: 'alert', tone: 'warning' }, WarningReviewed: { symbol: 'alert', tone: 'neutral' },
   ReporterSeen: { symbol: 'eye', tone: 'info' }, AddressProtected: { symbol: 'lock', tone: 'warning' }, AddressLoweringProposed: { symbol: 'half', tone: 'accent' }, AddressLowered: { symbol: 'lock', tone: 'neutral' },
-  TransferReceived: { symbol: 'check', tone: 'success' }, TransferTaken: { symbol: 'check', tone: 'success' }, TransferReturned: { symbol: 'arrow', tone: 'warning' }, UseRestricted: { symbol: 'lock', tone: 'warning' }, RestrictionLifted: { symbol: 'lock', tone: 'neutral' }, ObjectionRecorded: { symbol: 'note', tone: 'warning' }, FiguresWishRecorded: { symbol: 'note', tone: 'neutral' },
+  TransferReceived: { symbol: 'check', tone: 'success' }, TransferTaken: { symbol: 'check', tone: 'success' }, TransferReturned: { symbol: 'arrow', tone: 'warning' }, UseRestricted: { symbol: 'lock', tone: 'warning' }, RestrictionLifted: { symbol: 'lock', tone: 'neutral' }, RestrictedUseGrounded: { symbol: 'lock', tone: 'info' }, ObjectionRecorded: { symbol: 'note', tone: 'warning' }, FiguresWishRecorded: { symbol: 'note', tone: 'neutral' },
   ReservationRecorded: { symbol: 'hand', tone: 'warning' }, CoordinationRecorded: { symbol: 'person', tone: 'info' }, InterpreterRecorded: { symbol: 'person', tone: 'info' },
   JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, NightCardWritten: { symbol: 'note', tone: 'info' }, NightCardRemoved: { symbol: 'note', tone: 'neutral' },
   KeeperNamed: { symbol: 'lock', tone: 'info' },
@@ -161,7 +161,8 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'AddressLowered': return [['addressLevel', event.content.level], ['addressSource', event.content.source]];
     case 'NamedInMeeting': return [['basis', event.content.basis], ['grounds', event.content.grounds]];
     case 'UseRestricted': return [['restrictionGround', event.content.ground], ['grounds', event.content.grounds], ['reviewOn', event.content.reviewOn]];
-    case 'RestrictionLifted': return [['grounds', event.content.grounds], ['personInformed', event.content.personInformed]];
+    case 'RestrictedUseGrounded': return [['restrictedUse', event.content.uses], ['restrictedOn', event.content.on], ['grounds', event.content.grounds]];
+    case 'RestrictionLifted': return [['grounds', event.content.grounds], ['toldOfLift', event.content.personInformed]];
     case 'FiguresWishRecorded': return [['figuresWish', event.content.figuresWish]];
     case 'ObjectionRecorded': return [['objection', event.content.objection], ['objectionResult', event.content.result], ['grounds', event.content.grounds]];
     case 'AccessGranted': return [['accessTo', event.content.userId], ['accessReason', event.content.reason], ['until', event.content.until]];

@@ -9,6 +9,7 @@ import { secrecyWords } from './secrecy.ts';
 import { DEPUTY_WORDS } from './deputy.ts';
 import { EXPERT_WORDS } from './expert.ts';
 import { PERSON_WORDS } from './person.ts';
+import { RESTRICTION_WORDS } from './restriction.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -31,7 +32,7 @@ export const en: CaseWords = {
   'step.joinReport': 'Let a report go into the case',
   'step.readReport': 'Confirm that you have read the new report',
   ...COORDINATION_WORDS.en,
-  ...PERSON_WORDS.en,
+  ...PERSON_WORDS.en, ...RESTRICTION_WORDS.en,
   ...TEAM_WORDS.en,
   ...ADVICE_WORDS.en, ...ENDING_WORDS.en,
   ...SUPERVISION_WORDS.en,

@@ -9,6 +9,7 @@ import { secrecyWords } from './secrecy.ts';
 import { DEPUTY_WORDS } from './deputy.ts';
 import { EXPERT_WORDS } from './expert.ts';
 import { PERSON_WORDS } from './person.ts';
+import { RESTRICTION_WORDS } from './restriction.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -31,7 +32,7 @@ export const nb: CaseWords = {
   'step.joinReport': 'La en bekymring gå inn i saken',
   'step.readReport': 'Bekreft at du har lest den nye bekymringen',
   ...COORDINATION_WORDS.nb,
-  ...PERSON_WORDS.nb,
+  ...PERSON_WORDS.nb, ...RESTRICTION_WORDS.nb,
   ...TEAM_WORDS.nb,
   ...ADVICE_WORDS.nb, ...ENDING_WORDS.nb,
   ...SUPERVISION_WORDS.nb,

@@ -9,6 +9,7 @@ import { secrecyWords } from './secrecy.ts';
 import { DEPUTY_WORDS } from './deputy.ts';
 import { EXPERT_WORDS } from './expert.ts';
 import { PERSON_WORDS } from './person.ts';
+import { RESTRICTION_WORDS } from './restriction.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -31,7 +32,7 @@ export const nn: CaseWords = {
   'step.joinReport': 'La ei bekymring gå inn i saka',
   'step.readReport': 'Stadfest at du har lese den nye bekymringa',
   ...COORDINATION_WORDS.nn,
-  ...PERSON_WORDS.nn,
+  ...PERSON_WORDS.nn, ...RESTRICTION_WORDS.nn,
   ...TEAM_WORDS.nn,
   ...ADVICE_WORDS.nn, ...ENDING_WORDS.nn,
   ...SUPERVISION_WORDS.nn,
