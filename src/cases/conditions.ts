@@ -64,6 +64,7 @@ export const CONDITIONS = {
   DOCUMENT_FINALISED: { met: ({ documents }) => documents.some(({ versions }) => versions.length > 0), refusal: 'no_final_document' },
   MEASURE_RECORDED: { met: (state) => state.measures.length > 0, refusal: 'no_measure' },
   SAFETY_PLAN_WRITTEN: { met: ({ safetyPlans }) => safetyPlans.length > 0, refusal: 'no_safety_plan' },
+  NO_SAFETY_PLAN: { met: ({ safetyPlans }) => safetyPlans.length === 0, refusal: 'plan_exists' },
   PROTECTION_RUNS: { met: ({ protections }) => protections.some(runs), refusal: 'no_protection' },
   NOTE_WRITTEN: { met: (state) => state.notes.length > 0, refusal: 'note_unknown' },
   NOTE_PINNED: { met: ({ pins }) => pins.length > 0, refusal: 'no_pinned_note' },

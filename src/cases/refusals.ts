@@ -10,7 +10,7 @@ export const CASE_REFUSALS = [
   'already_informed', 'declined_not_asked', 'declined_first_contact', 'no_child_report', 'duties_unanswered', 'told_meanwhile', 'no_suspect_in_service',
   'suspect_at_home', 'home_not_known_safe', 'address_hidden', 'other_way_given', 'no_safe_way', 'not_to_home', 'reserved_digital', 'no_digital_way', 'health_objection', 'objected_since', 'interpreter_around', 'no_document', 'no_draft', 'no_final_document', 'document_changed', 'field_unfilled', 'cannot_typeset', 'reporter_covered',
   'no_measure', 'measure_exists', 'measure_unknown',
-  'no_safety_plan', 'plan_changed', 'no_protection',
+  'no_safety_plan', 'plan_exists', 'plan_changed', 'no_protection',
   'another_must_close', 'proposer_excluded', 'reason_needs_follow_up', 'not_short',
   'no_pinned_note', 'no_warning', 'no_reporter_named', 'address_not_protected', 'strictly_confidential', 'only_keepers', 'two_must_lower', 'sign_in_again',
   'nothing_changed',

@@ -37,7 +37,7 @@ export const WHEN_RESTRICTED: Readonly<Record<StepKey, WhenRestricted>> = {
   answerAverting: 'DUTY', recordChildDuty: 'DUTY', recordChildFeedback: 'DUTY', recordServiceDuty: 'DUTY', recordCoordination: 'DUTY', reviewDisclosure: 'DUTY',
   awaitPolice: 'STORAGE', checkPolice: 'STORAGE', resumeInvestigation: 'STORAGE', updateMeasure: 'SAFETY', startFollowUp: 'SAFETY', recordFollowUp: 'SAFETY', investigateAgain: 'SAFETY', actAgain: 'SAFETY', reopenCase: 'SAFETY',
   draftDocument: LETTER, editDocument: 'STORAGE', finaliseDocument: LETTER, recordSending: 'STORAGE',
-  assessRisk: 'SAFETY', markRiskFactors: 'SAFETY', writeSafetyPlan: 'SAFETY', reviewSafetyPlan: 'SAFETY', suspectChanged: 'SAFETY', recordProtection: 'SAFETY', renewProtection: 'SAFETY', endProtection: 'SAFETY',
+  assessRisk: 'SAFETY', markRiskFactors: 'SAFETY', writeSafetyPlan: 'SAFETY', reviewSafetyPlan: 'SAFETY', postponeSafetyPlan: 'SAFETY', suspectChanged: 'SAFETY', recordProtection: 'SAFETY', renewProtection: 'SAFETY', endProtection: 'SAFETY',
   proposeNotACase: 'END', confirmNotACase: 'END', adviseOnly: 'END', proposeClosing: 'END', proposeEarlyClosing: 'END', returnClosing: 'END', closeCase: 'END',
   writeNote: 'STORAGE', pinNote: 'STORAGE', unpinNote: 'STORAGE', addPerson: 'STORAGE', changePerson: 'STORAGE', assessCapacity: 'STORAGE', discloseIn: 'STORAGE', answerExpert: 'STORAGE', readExpertAnswer: 'SAFETY',
   writeWarning: 'SAFETY', reviewWarning: 'SAFETY', protectAddress: 'SAFETY', proposeLowering: 'SAFETY', confirmLowering: 'SAFETY', writeNightCard: 'SAFETY', removeNightCard: 'SAFETY', closeWay: 'SAFETY',

@@ -84,7 +84,7 @@ const UNITS: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
 
 const STARTS: Readonly<Record<ClockRule['from'], string>> = {
   INCIDENT: 'fra noe ble fortalt', SENT: 'fra barnevernet ble varslet', SUSPECTED: 'fra samtykket falt bort', SUSPECT_CHANGED: 'fra endringen ble skrevet inn', RECEIVED: 'fra bekymringen ble mottatt', AKUTT: 'fra Akutt ble merket eller vurdert sist', EMERGENCY: 'fra nødtilgangen ble tatt', CLASSIFIED: 'fra klassifiseringen', INVESTIGATED: 'fra undersøkelsen startet',
-  FOLLOW_UP: 'fra oppfølgingen startet', CLOSING: 'fra avslutning ble foreslått', WRITTEN: 'fra noen skrev i saken sist', OWN_DAY: 'dagen som er valgt',
+  TALKED: 'fra noen snakket med personen første gang', FOLLOW_UP: 'fra oppfølgingen startet', CLOSING: 'fra avslutning ble foreslått', WRITTEN: 'fra noen skrev i saken sist', OWN_DAY: 'dagen som er valgt',
 };
 
 function clock(rule: ClockRule): string {

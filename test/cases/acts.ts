@@ -30,7 +30,7 @@ import { decidePinNote, decideReviewWarning, decideUnpinNote, decideWriteWarning
 import { decideConfirmLowering, decideProposeLowering, decideProtectAddress, decideSeeReporter, type ProtectAddress } from '../../src/cases/steps/secrecy.ts';
 import { decideEndProtection, decideRecordProtection, decideRenewProtection, type RecordProtection } from '../../src/cases/steps/protection.ts';
 import {
-  decideAssessRisk, decideMarkRiskFactors, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
+  decideAssessRisk, decideMarkRiskFactors, decidePostponeSafetyPlan, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
 } from '../../src/cases/steps/safety.ts';
 import { decideRecordCoordination, decideRecordInterpreter, type RecordCoordination, type RecordInterpreter } from '../../src/cases/steps/coordination.ts';
 import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, decideUseRestricted, type RecordReservation, type UseRestrictedCase } from '../../src/cases/steps/rights.ts';
@@ -154,6 +154,7 @@ export const markFactors = (riskFactors: MarkRiskFactors['riskFactors'] = ['OFTE
 export const SAFETY_PLAN = { planWith: 'Lise', warningSigns: 'Han blir stille.', safePlaces: 'Hos naboen.', whoToCall: '112. Kodeord: vaffel.', planPlace: 'BARE_HOS_OSS' } as const;
 export const writePlan = (planId = 'p1', change: Partial<WriteSafetyPlan> = {}): Act => (state, ctx) => decideWriteSafetyPlan(state, { ...SAFETY_PLAN, planId, planVersion: state.safetyPlans.length, ...change }, ctx);
 export const reviewPlan = (days = 90): Act => (state, ctx) => decideReviewSafetyPlan(state, { planWith: 'Lise', planReview: addDays(osloDay(ctx.now), days) }, ctx);
+export const postponePlan = (askAgain?: Day): Act => (state, ctx) => decidePostponeSafetyPlan(state, { grounds: 'Hun vil ikke snakke om det ennå.', askAgain }, ctx);
 export const suspectChanged = (suspectChange: SuspectChanged['suspectChange'] = 'LOSLATT'): Act => (state, ctx) => decideSuspectChanged(state, { suspectChange, changedOn: osloDay(ctx.now) }, ctx);
 export const protect = (protectionKind: RecordProtection['protectionKind'] = 'VOLDSALARM', days = 80, protectionId = 'v1'): Act => (state, ctx) => decideRecordProtection(state, { protectionId, protectionKind, protectedFrom: osloDay(ctx.now), protectedUntil: addDays(osloDay(ctx.now), days) }, ctx);
 export const renew = (protection = 'v1', days = 89): Act => (state, ctx) => decideRenewProtection(state, { protection, protectedFrom: osloDay(ctx.now), protectedUntil: addDays(osloDay(ctx.now), days) }, ctx);

@@ -64,7 +64,7 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   askForMeeting: () => [lise, classified()],
   readReport: () => [lise, after(classified(), [kari, join()])],
   assessRisk: () => [kari, classified()], markRiskFactors: () => [lise, after(classified(), [kari, markFactors()])], writeSafetyPlan: () => [lise, after(classified(), [kari, writePlan()], [kari, suspectChanged()])],
-  reviewSafetyPlan: () => [lise, after(classified(), [kari, writePlan()])], suspectChanged: () => [lise, classified()], recordProtection: () => [lise, classified()],
+  reviewSafetyPlan: () => [lise, after(classified(), [kari, writePlan()])], suspectChanged: () => [lise, classified()], postponeSafetyPlan: () => [lise, classified()], recordProtection: () => [lise, classified()],
   renewProtection: () => [lise, after(classified(), [kari, protect()])], endProtection: () => [lise, after(classified(), [kari, protect()])],
   informPerson: () => [kari, classified()], informSuspect: () => [kari, classified()], recordWish: () => [kari, classified()], recordDeclined: () => [kari, classified()],
   answerAverting: () => [kari, classified()], recordChildDuty: () => [kari, classified()], recordChildFeedback: () => [kari, after(classified(), [kari, childDuty()])],

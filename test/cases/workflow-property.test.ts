@@ -117,6 +117,7 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   // By the system, whoever's turn it is here: never by one who is inhabil.
   answerExpert: [(state, ctx) => (state.excluded.includes(ctx.actor.userId) ? { ok: true, value: [] } : decideExpertAnswered(state, { ...act.CAME, askId: 'x2', receivedAt: ctx.now }))],
   readExpertAnswer: [act.readsAnswer('x2')],
+  postponeSafetyPlan: [act.postponePlan()],
   restrictUse: [act.restrict()],
   liftRestriction: [act.liftRestriction], useRestricted: [act.useRestricted(), act.useRestricted({ restrictedUse: ['VURDERE', 'OVERFORE'] })],
   recordObjection: [act.object('o1'), act.object('o2')],

@@ -14,7 +14,7 @@ import { refusalWords } from './faults.ts';
 import { isCaseStep, mergePath, stepPath } from './paths.ts';
 
 /** What keeps the person safe, the likeliest first. */
-const SAFETY: readonly CaseStep[] = ['writeSafetyPlan', 'reviewSafetyPlan', 'suspectChanged', 'markRiskFactors', 'assessRisk', 'recordProtection', 'renewProtection', 'endProtection'];
+const SAFETY: readonly CaseStep[] = ['writeSafetyPlan', 'reviewSafetyPlan', 'postponeSafetyPlan', 'suspectChanged', 'markRiskFactors', 'assessRisk', 'recordProtection', 'renewProtection', 'endProtection'];
 /** Steps one may nearly always take; they stand apart, so that what the case waits for is seen first. */
 const ALWAYS: readonly CaseStep[] = ['writeNote', 'askForMeeting', 'decideMeasure', 'updateMeasure', ...SAFETY, 'recordWish', 'recordDeclined', 'raiseAkutt', 'informPerson', 'informSuspect', 'answerAverting', 'recordChildDuty', 'recordChildFeedback', 'recordServiceDuty', 'recordReservation', 'recordInterpreter', 'recordCoordination', 'recordFiguresWish', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'writeNightCard', 'removeNightCard', 'draftDocument', 'editDocument', 'finaliseDocument', 'recordSending', 'grantAccess', 'endAccess', 'writeWarning', 'protectAddress', 'declareImpartiality', 'restrictUse', 'useRestricted', 'liftRestriction', 'recordObjection'];
 /** What is likeliest to be wanted first, the first. */
@@ -26,8 +26,8 @@ export const FIRST: readonly CaseStep[] = [
 const SECOND_CHOICE: readonly CaseStep[] = ['classifyProvisionally', 'adviseOnly', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing', 'reopenCase', 'useRestricted'];
 /** Closed only because the step is somebody else's: last among the reasons. */
 const PLAIN: readonly string[] = ['not_your_role', 'not_case_lead'];
-/** Closed because the use of the case is not restricted, as that of nearly all: nobody has to hear of it. */
-const UNSAID: readonly string[] = ['not_restricted'];
+/** Closed because the use of the case is not restricted, as that of nearly all, or because the plan that could be put off is there: nobody has to hear of it. */
+const UNSAID: readonly string[] = ['not_restricted', 'plan_exists'];
 /** Closed only because the case is elsewhere in its life. */
 const ELSEWHERE: readonly string[] = ['wrong_status', 'case_closed'];
 

@@ -31,7 +31,7 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   PoliceAwaited: { symbol: 'clock', tone: 'warning' }, PoliceChecked: { symbol: 'clock', tone: 'neutral' }, InvestigationResumed: { symbol: 'flag', tone: 'accent' },
   InvestigationReopened: { symbol: 'back', tone: 'warning' }, MeasuresReopened: { symbol: 'back', tone: 'warning' }, CaseReopened: { symbol: 'back', tone: 'warning' },
   MeasureDecided: { symbol: 'hand', tone: 'accent' }, MeasureUpdated: { symbol: 'hand', tone: 'neutral' },
-  RiskAssessed: { symbol: 'flag', tone: 'info' }, RiskFactorsMarked: { symbol: 'flag', tone: 'warning' }, SafetyPlanWritten: { symbol: 'shield', tone: 'accent' }, SafetyPlanReviewed: { symbol: 'shield', tone: 'success' },
+  SafetyPlanPostponed: { symbol: 'clock', tone: 'neutral' }, RiskAssessed: { symbol: 'flag', tone: 'info' }, RiskFactorsMarked: { symbol: 'flag', tone: 'warning' }, SafetyPlanWritten: { symbol: 'shield', tone: 'accent' }, SafetyPlanReviewed: { symbol: 'shield', tone: 'success' },
   SuspectChanged: { symbol: 'alert', tone: 'warning' }, ProtectionRecorded: { symbol: 'lock', tone: 'accent' }, ProtectionRenewed: { symbol: 'lock', tone: 'success' }, ProtectionEnded: { symbol: 'lock', tone: 'neutral' },
   FollowUpStarted: { symbol: 'clock', tone: 'accent' }, FollowUpDone: { symbol: 'clock', tone: 'success' },
   ClosingProposed: { symbol: 'half', tone: 'accent' }, ClosingReturned: { symbol: 'back', tone: 'warning' }, CaseClosed: { symbol: 'check', tone: 'success' },
@@ -137,6 +137,7 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'RiskAssessed': return [['riskConclusion', event.content.conclusion], ['tool', event.content.tool]];
     case 'RiskFactorsMarked': return [['riskFactors', event.content.factors.length === 0 ? ['INGEN'] : event.content.factors.map(({ factor }) => factor)]];
     case 'SafetyPlanWritten': return [['planWith', event.content.planWith], ['planPlace', event.content.planPlace]];
+    case 'SafetyPlanPostponed': return [['grounds', event.content.grounds], ['askAgain', event.content.askAgain]];
     case 'SafetyPlanReviewed': return [['planWith', event.content.planWith], ['planReview', event.content.planReview]];
     case 'SuspectChanged': return [['suspectChange', event.content.change], ['changedOn', event.content.on], ['changeWhat', event.content.what]];
     case 'ProtectionRecorded': return [['protectionKind', event.content.kind], ['protectedUntil', event.content.until]];

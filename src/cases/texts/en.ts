@@ -402,6 +402,7 @@ export const en: CaseWords = {
   'clock.CLOSING': 'Closed',
   'clock.AKUTT_REVIEW': 'Danger looked at again',
   'clock.EMERGENCY_REVIEW': 'Emergency access gone through',
+  'clock.PLAN_MISSING': 'A safety plan is written',
   'clock.QUIET': 'Somebody has written in the case',
   'clock.REVIEW_DAY': 'Looked over again',
 
@@ -434,6 +435,7 @@ export const en: CaseWords = {
   'day.check_police': 'Ask the police again',
   'day.conclude_investigation': 'Sum up what was found',
   'day.start_follow_up': 'Start the follow-up',
+  'day.write_plan': 'Make a safety plan with the person, or write why not now',
   'day.follow_up': 'Follow up',
   'day.propose_closing': 'No follow-up is planned. Should the case be closed?',
   'day.measure': 'A measure should have been carried out',

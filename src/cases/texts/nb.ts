@@ -402,6 +402,7 @@ export const nb: CaseWords = {
   'clock.CLOSING': 'Avsluttet',
   'clock.AKUTT_REVIEW': 'Faren vurdert på nytt',
   'clock.EMERGENCY_REVIEW': 'Nødtilgangen gått gjennom',
+  'clock.PLAN_MISSING': 'En sikkerhetsplan er skrevet',
   'clock.QUIET': 'Noen har skrevet i saken',
   'clock.REVIEW_DAY': 'Sett over igjen',
 
@@ -434,6 +435,7 @@ export const nb: CaseWords = {
   'day.check_police': 'Spør politiet igjen',
   'day.conclude_investigation': 'Oppsummer undersøkelsen',
   'day.start_follow_up': 'Start oppfølgingen',
+  'day.write_plan': 'Lag en sikkerhetsplan sammen med personen, eller skriv hvorfor ikke nå',
   'day.follow_up': 'Følg opp',
   'day.propose_closing': 'Ingen oppfølging er planlagt. Skal saken avsluttes?',
   'day.measure': 'Et tiltak skal være gjort',

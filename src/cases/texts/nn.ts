@@ -402,6 +402,7 @@ export const nn: CaseWords = {
   'clock.CLOSING': 'Avslutta',
   'clock.AKUTT_REVIEW': 'Faren vurdert på nytt',
   'clock.EMERGENCY_REVIEW': 'Naudtilgangen gått gjennom',
+  'clock.PLAN_MISSING': 'Ein tryggleiksplan er skriven',
   'clock.QUIET': 'Nokon har skrive i saka',
   'clock.REVIEW_DAY': 'Sett over igjen',
 
@@ -434,6 +435,7 @@ export const nn: CaseWords = {
   'day.check_police': 'Spør politiet igjen',
   'day.conclude_investigation': 'Oppsummer undersøkinga',
   'day.start_follow_up': 'Start oppfølginga',
+  'day.write_plan': 'Lag ein tryggleiksplan saman med personen, eller skriv kvifor ikkje no',
   'day.follow_up': 'Følg opp',
   'day.propose_closing': 'Inga oppfølging er planlagd. Skal saka avsluttast?',
   'day.measure': 'Eit tiltak skal vere gjort',
