@@ -84,11 +84,19 @@ function Found({ model, request: { lang } }: PartProps) {
   const none = model.files.length === 0 && model.closed.length === 0;
   return (
     <Stack gap="s">
-      {none ? <p>{model.request?.nothingFound === true ? t.lookedNothing : t.notLooked}</p> : null}
+      {none ? <p>{lookedWords(model, lang).join(' ')}</p> : null}
       {model.files.map((file) => <LinkedTo key={file.fileId} model={model} file={file} lang={lang}><Tag symbol="doc">{t[`linked_${file.kind}`](file.reference)}</Tag> {file.answersFor ?? ''}</LinkedTo>)}
       {model.closed.map((file) => <LinkedTo key={file.fileId} model={model} file={file} lang={lang}><TextLink href={openPath(file)}>{t[`linked_${file.kind}`](file.reference)}</TextLink> {t.linkedClosed}</LinkedTo>)}
     </Stack>
   );
+}
+
+/** Who has looked, and for whom the letter waits. */
+function lookedWords({ looked, requester }: OpenRequest, lang: StaffRequest['lang']): readonly string[] {
+  const t = privacyTexts[lang];
+  if (looked === undefined) return [t.notLooked];
+  const waits = looked.waits === 0 ? [t.allLooked] : [...(looked.mine ? [] : [t.lookToo]), t.othersLook(looked.waits)];
+  return [looked.mine ? t.iLooked : t.lookedNothing, ...(asksForThemselves(requester) ? waits : [])];
 }
 
 /** One thing that the request is about, and the way to take it away again: also of what may not be read, or a reference typed by a mistake would stand in the way of the answer for good. */
