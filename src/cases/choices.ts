@@ -148,6 +148,25 @@ export const RESTRICTION_GROUND = codeList('BEGRENSNINGSGRUNN', [
 ]);
 export type RestrictionGround = (typeof RESTRICTION_GROUND)['codes'][number];
 
+/** BRUK_VED_BEGRENSNING: what a case whose use is restricted may be used for, once there is a ground (restriction.ts). */
+export const RESTRICTED_USE = codeList('BRUK_VED_BEGRENSNING', [
+  { code: 'DELE', nb: 'Dele opplysninger med andre', nn: 'Dele opplysningar med andre', en: 'Share information with others', source: 'P' },
+  { code: 'MOTE', nb: 'Si hvem det gjelder i et teammøte', nn: 'Seie kven det gjeld i eit teammøte', en: 'Say who it is about in a team meeting', source: 'P' },
+  { code: 'VURDERE', nb: 'Vurdere, undersøke og bestemme tiltak', nn: 'Vurdere, undersøkje og avgjere tiltak', en: 'Assess, investigate and decide measures', source: 'P' },
+  { code: 'OVERFORE', nb: 'Overføre hele saken', nn: 'Overføre heile saka', en: 'Transfer the whole case', source: 'P' },
+]);
+export type RestrictedUse = (typeof RESTRICTED_USE)['codes'][number];
+
+/** UNNTAK_FRA_BEGRENSNING: on what ground it is used all the same. */
+export const RESTRICTED_BASIS = codeList('UNNTAK_FRA_BEGRENSNING', [
+  { code: 'SAMTYKKE', nb: 'Personen har samtykket etter at bruken ble begrenset', nn: 'Personen har samtykt etter at bruken vart avgrensa', en: 'The person has consented since the use was restricted', source: 'GDPR art. 18 nr. 2' },
+  { code: 'FARE_FOR_LIV', nb: 'Fare for liv eller helse', nn: 'Fare for liv eller helse', en: 'Danger to life or health', source: 'GDPR art. 6 nr. 1 d' },
+  { code: 'ANDRES_RETTIGHETER', nb: 'For å verne en annens rettigheter', nn: 'For å verne rettane til ein annan', en: 'To protect the rights of another person', source: 'GDPR art. 18 nr. 2' },
+  { code: 'RETTSKRAV', nb: 'For å fastsette, gjøre gjeldende eller forsvare et rettskrav', nn: 'For å fastsetje, gjere gjeldande eller forsvare eit rettskrav', en: 'To establish, exercise or defend a legal claim', source: 'GDPR art. 18 nr. 2' },
+  { code: 'SAMFUNNSINTERESSE', nb: 'Viktige interesser for samfunnet', nn: 'Viktige interesser for samfunnet', en: 'Important public interest', source: 'GDPR art. 18 nr. 2' },
+]);
+export type RestrictedBasis = (typeof RESTRICTED_BASIS)['codes'][number];
+
 /** PROTESTSVAR: what was decided when somebody objected (GDPR art. 21). */
 export const OBJECTION_RESULT = codeList('PROTESTSVAR', [
   { code: 'TATT_TIL_FOLGE', nb: 'Tatt til følge', nn: 'Teken til følgje', en: 'Upheld', source: 'GDPR art. 21' },

@@ -57,12 +57,14 @@ export function decideProposeClassification(state: CaseState, input: ProposeClas
 
 /**
  * T5, the second person: both are of the team, and one of the two is a coordinator. `proposal` is the number of
- * the proposal this person has read: a newer one is refused as `proposal_changed`.
+ * the proposal this person has read: a newer one is refused as `proposal_changed`; one on the word of somebody whose word has fallen since as `no_consent` (hpl § 22).
  */
 export function decideConfirmClassification(state: CaseState, input: Numbered, ctx: DecisionContext): Decision {
   const no = guard('confirmClassification', state, ctx);
   if (no !== undefined) return no;
-  if (state.proposal?.no !== input.proposal) return refuseCase('proposal_changed');
+  if (state.proposal?.kind !== 'CLASSIFICATION' || state.proposal.no !== input.proposal) return refuseCase('proposal_changed');
+  const rests = consentForThem(state, { consent: state.proposal.classification.consent }, osloDay(ctx.now));
+  if (!rests.ok) return rests;
   return done([...readReceipt(state, ctx), entry('ClassificationConfirmed', ctx.now, { proposal: input.proposal })]);
 }
 

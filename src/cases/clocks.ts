@@ -1,8 +1,9 @@
 import { addWorkingDays } from '../kernel/calendar.ts';
 import { addDays, addMs, HOUR, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
-import { clockRule, type ClockId, type ClockRule, type RegionClocks, type Unit } from '../regions/codes.ts';
+import { clockRule, isReminder, type ClockId, type ClockRule, type RegionClocks, type Unit } from '../regions/codes.ts';
 import type { CaseState } from './case.ts';
 import { addMonths } from './months.ts';
+import { planMissing } from './plan-missing.ts';
 import { runs } from './protection.ts';
 import { receiptAwaited, underWay } from './receipt.ts';
 import { dutiesUnanswered, feedbackAwaited } from './duties.ts';
@@ -23,16 +24,22 @@ export type RunningClock = {
 
 type Running = { readonly clock: ClockId; readonly measureId?: string; readonly due: Instant; /** whatever the region chose */ readonly always?: true };
 
-/** The deadlines that run for a case now, the nearest first; in a closed one only that an answer lies there unread, that something was shared on a consent that fell, that nobody knows whether it arrived where it was sent, or that a restriction is to be looked over. None is statutory: «vår frist». */
+/** The deadlines that run for a case now, the nearest first, and behind them what only reminds; in a closed one only that an answer lies there unread, that something was shared on a consent that fell, that nobody knows whether it arrived where it was sent, or that a restriction is to be looked over. None is statutory: «vår frist». */
 export function clocks(state: CaseState, region: RegionClocks, now: Instant): readonly RunningClock[] {
   const rule = (clock: ClockId) => clockRule(region, clock);
   const { closed } = region;
   const ended = isClosed(state.status);
   const all = ended ? [...asked(state), ...shared(state, rule, closed), ...receipt(state, rule, closed), ...reviews(state)] : [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...warnings(state), ...reviews(state), ...asked(state), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule), ...receipt(state, rule, closed)];
   const running = all.filter(({ clock, always }) => always === true || rule(clock).on);
-  return (running.length > 0 || ended ? running : quiet(state, rule, closed))
-    .map(({ clock, measureId, due }) => ({ clock, measureId, due, late: now >= due }))
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  const net = ended || running.some(({ clock }) => !isReminder(clock)) ? [] : quiet(state, rule, closed);
+  return [...running, ...net]
+    .map(({ clock, measureId, due }) => ({ clock, measureId, due, late: now >= due && !isReminder(clock) }))
+    .sort((a, b) => Number(isReminder(a.clock)) - Number(isReminder(b.clock)) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+/** Those that can run out: what only reminds is none of them. */
+export function deadlines<C extends { readonly clock: ClockId }>(all: readonly C[]): C[] {
+  return all.filter(({ clock }) => !isReminder(clock));
 }
 
 type RuleOf = (clock: ClockId) => ClockRule;
@@ -142,11 +149,13 @@ function safety(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
   const { amount, unit } = rule('PLAN_PROMPT');
   // From its day, where that is still to come: a plan for whoever is let out next month is gone through when it is near.
   const prompt = state.planPrompts.map(({ at, on }) => dueOf(on > osloDay(at) ? osloInstant(on, 12, 0) : at, amount, unit, closed)).sort()[0];
+  const missing = planMissing(state);
   const next = state.risks.at(-1)?.next;
   const review = state.safetyPlans.at(-1)?.planReview;
   return [
     ...state.protections.filter(runs).map(({ until }) => ({ clock: 'PROTECTION_END', due: endOf(until) } as const)),
     ...(prompt === undefined ? [] : [{ clock: 'PLAN_PROMPT', due: prompt } as const]),
+    ...(missing === undefined ? [] : [{ clock: 'PLAN_MISSING', due: 'on' in missing ? missing.on : dueOf(missing.from, rule('PLAN_MISSING').amount, rule('PLAN_MISSING').unit, closed) } as const]),
     ...(next === undefined ? [] : [{ clock: 'RISK_REVIEW', due: endOf(next) } as const]),
     ...(review === undefined ? [] : [{ clock: 'PLAN_REVIEW', due: endOf(review) } as const]),
   ];

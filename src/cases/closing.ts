@@ -55,6 +55,8 @@ export function decideCloseCase(state: CaseState, input: CloseCase, ctx: Decisio
   if (no !== undefined) return no;
   const proposed = state.closingProposal;
   if (proposed?.no !== proposal) return refuseCase('proposal_changed');
+  const declined = proposed.reasons.includes('PERSON_ONSKER_IKKE') ? declinedFault(state) : undefined;
+  if (declined !== undefined) return refuseCase(declined);
   const alone = proposed.by === ctx.actor.userId;
   if (alone && aloneWhy === undefined) return refuseCase('bad_input', { aloneWhy: 'missing' });
   // What one person decided is kept.

@@ -1,8 +1,9 @@
 import type { UserId } from '../kernel/ids.ts';
 import { addMs, DAY_MS, osloDay, type Instant } from '../kernel/time.ts';
-import type { ClockId } from '../regions/codes.ts';
+import { isReminder, type ClockId } from '../regions/codes.ts';
 import type { Standing } from './access.ts';
 import { isInTeam } from './conditions.ts';
+import { deadlines } from './clocks.ts';
 import type { CaseProjection, DueClock } from './projection.ts';
 import { endsSoon } from './protection.ts';
 import { isClosed, LED_STATUSES } from './status.ts';
@@ -12,7 +13,7 @@ import type { StepKey } from './workflow.ts';
 /** Why a case is on somebody's day, in the order of urgency. */
 export const DAY_REASONS = [
   'akutt_review', 'akutt', 'answer_question', 'read_report', 'proposal_voided', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'confirm_receipt', 'close_case', 'nobody_closes', 'confirm_lowering', 'hand_over', 'plan_prompt', 'protection_ends', 'review_sharing', 'expert_answer', 'review_warning', 'review_day', 'duties', 'assess', 'late',
-  'protection_soon', 'assess_risk', 'review_plan', 'no_lead', 'child_feedback', 'inform_again', 'start_investigation', 'check_police', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
+  'protection_soon', 'assess_risk', 'review_plan', 'write_plan', 'no_lead', 'child_feedback', 'inform_again', 'start_investigation', 'check_police', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
 ] as const;
 export type DayReason = (typeof DAY_REASONS)[number];
 
@@ -42,10 +43,10 @@ export function dayNeed(file: Case, person: DayPerson, now: Instant): DayNeed | 
   if (isSupervisor(person)) return undefined;
   const clock = (id: ClockId | undefined) => {
     const found = id === undefined ? undefined : file.clocks.find((one) => one.clock === id);
-    return found && { ...found, late: now >= found.due };
+    return found && { ...found, late: now >= found.due && !isReminder(found.clock) };
   };
-  const nearest = file.clocks[0];
-  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? fell(file, person) ?? handOver(file, person) ?? unsafe(file, person, now) ?? sharing(file, person) ?? receipt(file, person) ?? expert(file, person, now) ?? warning(file, person, now) ?? reviewDay(file, person, now) ?? duties(file, person) ?? second(file, person) ?? assess(file, person) ?? safety(file, person, now) ?? asksAgain(file, person, now)
+  const [nearest] = deadlines(file.clocks);
+  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? fell(file, person) ?? handOver(file, person) ?? unsafe(file, person, now) ?? sharing(file, person) ?? receipt(file, person) ?? expert(file, person, now) ?? warning(file, person, now) ?? reviewDay(file, person, now) ?? duties(file, person) ?? second(file, person) ?? assess(file, person) ?? safety(file, person, now) ?? noPlan(file, person, now) ?? asksAgain(file, person, now)
     ?? leading(file, person, now) ?? overdue(file, person, now) ?? (file.akutt && reads(person) ? { reason: 'akutt', clock: 'AKUTT_REVIEW' } satisfies Ask : undefined);
   if (asked === undefined) return undefined;
   return { reason: asked.reason, step: asked.step, clock: clock(asked.clock) ?? (nearest && { ...nearest, late: now >= nearest.due }) };
@@ -134,6 +135,12 @@ function safety(file: Case, person: DayPerson, now: Instant): Ask | undefined {
   return today('PLAN_REVIEW') ? { reason: 'review_plan', step: 'reviewSafetyPlan', clock: 'PLAN_REVIEW' } : undefined;
 }
 
+/** A reminder, grey: it takes the place of an ordinary step, and of nothing that is late. */
+function noPlan(file: Case, person: DayPerson, now: Instant): Ask | undefined {
+  if (!answers(file, person) || deadlines(file.clocks).some(({ due }) => now >= due)) return undefined;
+  return file.clocks.some(({ clock, due }) => clock === 'PLAN_MISSING' && addMs(due, -DAY_MS) <= now) ? { reason: 'write_plan', clock: 'PLAN_MISSING' } : undefined;
+}
+
 function protectionEnds({ clocks }: Case, now: Instant): 'soon' | 'now' | undefined {
   const next = clocks.find(({ clock }) => clock === 'PROTECTION_END');
   return next && endsSoon(osloDay(addMs(next.due, -1)), osloDay(now));
@@ -204,7 +211,7 @@ function leading(file: Case, person: DayPerson, now: Instant): Ask | undefined {
 /** What is late, for those who answer for the region or the municipality; and a case that nobody leads. */
 function overdue(file: Case, { standing }: DayPerson, now: Instant): Ask | undefined {
   if (standing !== 'coordinator' && standing !== 'leader_of_municipality' && standing !== 'case_lead') return undefined;
-  const late = file.clocks.find(({ due }) => now >= due);
+  const late = deadlines(file.clocks).find(({ due }) => now >= due);
   if (late !== undefined) return { reason: 'late', clock: late.clock };
   const led = LED_STATUSES.some((status) => status === file.status);
   return led && file.lead === undefined && standing === 'coordinator' ? { reason: 'no_lead', step: 'changeLead' } : undefined;

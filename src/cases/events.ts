@@ -24,7 +24,7 @@ import type { MinutesContent, NamingContent } from './meeting.ts';
 import type { MergedContent, TakenInContent } from './merging.ts';
 import type { DraftContent, FinalContent, SentContent } from './documents.ts';
 import type { PersonEvent } from './person.ts';
-import type { FiguresWishContent, ObjectionContent, RestrictionContent } from './rights.ts';
+import type { FiguresWishContent, ObjectionContent, RestrictedUseContent, RestrictionContent } from './rights.ts';
 import type { ReservationContent, ToHealthAnswer } from './reservation.ts';
 import type { CoordinationEvent, DecisionLink } from './coordination.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
@@ -288,7 +288,7 @@ export type CaseEvent =
   | FileEvent<'CapacityAssessed', CapacityContent> | FileEvent<'ConsentRecorded', ConsentContent>
   | FileEvent<'ConsentWithdrawn', { readonly consentId: string; readonly grounds: string }>
   | FileEvent<'Disclosed', DisclosureContent> | FileEvent<'DisclosureReviewed', DisclosureReview>
-  | FileEvent<'UseRestricted', RestrictionContent> | FileEvent<'RestrictionLifted', { readonly grounds: string; readonly personInformed: Answer }>
+  | FileEvent<'UseRestricted', RestrictionContent> | FileEvent<'RestrictionLifted', { readonly grounds: string; readonly personInformed: Answer }> | FileEvent<'RestrictedUseGrounded', RestrictedUseContent>
   | FileEvent<'ObjectionRecorded', ObjectionContent> | FileEvent<'FiguresWishRecorded', FiguresWishContent> | FileEvent<'ReservationRecorded', ReservationContent>;
 
 export type CaseEventType = CaseEvent['type'];

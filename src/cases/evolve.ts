@@ -84,7 +84,7 @@ const APPLY: Apply = {
   ColleagueLeftOut: (state, event) => leaveOut(state, event.content.leftOut, event.happenedAt),
   AkuttRaised: (state, event) => {
     const { raisedBy, reviewedAt, ...record } = event.content;
-    return { ...state, policeCalled: state.policeCalled || callsPolice(record.called), akutt: { ...record, raisedBy: raisedBy ?? event.actor, raisedAt: event.happenedAt, reviewedAt } };
+    return { ...state, policeCalled: state.policeCalled || callsPolice(record.called), planPostponed: undefined, akutt: { ...record, raisedBy: raisedBy ?? event.actor, raisedAt: event.happenedAt, reviewedAt } };
   },
   AkuttReviewed: (state, event) => ({
     ...state,

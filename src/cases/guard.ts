@@ -5,6 +5,7 @@ import { CONDITIONS, isInTeam, type CaseActor, type DecisionContext } from './co
 import type { NewCaseEvent } from './events.ts';
 import { checkFields, type Filled } from './fields.ts';
 import { refuseCase } from './refusals.ts';
+import { restrictionRefusal } from './restriction.ts';
 import { isClosed } from './status.ts';
 import { WORKFLOW, type StepKey, type Who } from './workflow.ts';
 
@@ -20,7 +21,8 @@ export function guard(key: StepKey, state: CaseState, ctx: DecisionContext): Ref
   if (part !== undefined) return refuseCase(part);
   if (step.beforeContent !== true && !isImpartial(state, ctx.actor.userId)) return refuseCase('impartiality_first');
   const failed = step.conditions.map((name) => CONDITIONS[name]).find((condition) => !condition.met(state, ctx));
-  return failed && refuseCase(failed.refusal);
+  const why = failed?.refusal ?? restrictionRefusal(key, state, ctx.now);
+  return why && refuseCase(why);
 }
 
 /** The guard, then the step's fields: where a rule of its own begins, both have been passed. */

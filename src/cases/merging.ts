@@ -38,7 +38,7 @@ export type MergedContent = Guarded & {
 };
 
 /** What the case that goes on takes over. The journal of the other stays as it is, and says the rest. */
-export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Omit<Safety, 'planPrompts'> & Partial<Pick<Safety, 'planPrompts'>> & Voice & Omit<Duties, 'additions' | 'brought' | 'incidents' | 'avertingElse'> & Partial<Pick<Duties, 'additions'>> & Pins & Pick<Rights, 'objections'> & Pick<CaseState, 'owner' | 'plan' | 'nightCard'> & {
+export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Omit<Safety, 'planPrompts' | 'planPostponed'> & Partial<Pick<Safety, 'planPrompts'>> & Voice & Omit<Duties, 'additions' | 'brought' | 'incidents' | 'avertingElse'> & Partial<Pick<Duties, 'additions'>> & Pins & Pick<Rights, 'objections'> & Pick<CaseState, 'owner' | 'plan' | 'nightCard'> & {
   /** in older entries, which kept one alone */
   readonly planPrompt?: Safety['planPrompts'][number] | undefined;
   /** absent in older entries */

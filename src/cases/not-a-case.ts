@@ -40,13 +40,18 @@ export function decideProposeNotACase(state: CaseState, input: ProposeNotACase, 
 
 /**
  * T6, the second person. `proposal`: the number of the proposal this person has read. Nobody fills in a closing form here, so this is where
- * what was registered by mistake may be kept for a short time; `not_short` for anything else.
+ * what was registered by mistake may be kept for a short time; `not_short` for anything else. What the proposal stood on is judged as it stands now: `no_consent`, `declined_not_asked`, `declined_first_contact`.
  */
 export function decideConfirmNotACase(state: CaseState, input: Numbered & { readonly retention?: Retention | undefined }, ctx: DecisionContext): Decision {
   const { proposal, retention } = input;
   const no = check('confirmNotACase', state, { retention }, ctx);
   if (no !== undefined) return no;
-  if (state.proposal?.no !== proposal) return refuseCase('proposal_changed');
+  if (state.proposal?.kind !== 'NOT_A_CASE' || state.proposal.no !== proposal) return refuseCase('proposal_changed');
+  const { reason, reporterFeedback } = state.proposal.notACase;
+  const fell = feedbackFault(state, reporterFeedback, osloDay(ctx.now));
+  if (fell !== undefined) return refuseCase('no_consent'); // there is no field for it here
+  const declined = reason === 'PERSON_ONSKER_IKKE' ? declinedFault(state) : undefined;
+  if (declined !== undefined) return refuseCase(declined);
   if (retention !== undefined && !retentionsFor(state).includes(retention)) return refuseCase('not_short', { retention: 'not_short' });
   return done([...readReceipt(state, ctx), entry('NotACaseConfirmed', ctx.now, { proposal, ...(retention === undefined ? {} : { retention }) })]);
 }

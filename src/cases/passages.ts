@@ -41,7 +41,7 @@ const FIELD_IN: Readonly<Partial<Record<CaseEventType, Readonly<Record<string, F
   ReservationRecorded: { stands: 'reservationStands', about: 'reservationAbout' }, CoordinationRecorded: { service: 'coordinatingService', plan: 'individualPlan', planWho: 'individualPlanWho' },
   InterpreterRecorded: { language: 'interpreterLanguage', how: 'interpreterMode', from: 'interpreterFrom', qualified: 'interpreterQualified', why: 'interpreterWhy' },
   AdditionTold: { relation: 'relations' }, EmergencyTaken: { reason: 'emergencyReason' }, EmergencyReviewed: { result: 'emergencyResult', word: 'reviewWord' },
-  NotACaseProposed: { reason: 'notACaseReason' }, MeasureUpdated: { status: 'measureStatus' }, DisclosureReviewed: { result: 'reviewResult' }, ConsentRecorded: { about: 'consentAbout', toAll: 'consentToAll', purpose: 'consentPurpose', language: 'consentLanguage' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, UseRestricted: { ground: 'restrictionGround' }, ObjectionRecorded: { result: 'objectionResult' },
+  NotACaseProposed: { reason: 'notACaseReason' }, MeasureUpdated: { status: 'measureStatus' }, DisclosureReviewed: { result: 'reviewResult' }, ConsentRecorded: { about: 'consentAbout', toAll: 'consentToAll', purpose: 'consentPurpose', language: 'consentLanguage' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, UseRestricted: { ground: 'restrictionGround' }, RestrictionLifted: { personInformed: 'toldOfLift' }, RestrictedUseGrounded: { uses: 'restrictedUse', on: 'restrictedOn' }, ObjectionRecorded: { result: 'objectionResult' },
 };
 
 /**

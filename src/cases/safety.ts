@@ -45,6 +45,9 @@ export type SafetyPlanContent = {
 /** `reviewed`: the last time it was gone through and still held */
 export type SafetyPlan = SafetyPlanContent & { readonly written: Signed; readonly reviewed: (Signed & { readonly with: string }) | undefined };
 
+/** «Not now, because …»: why there is no plan yet, and the day on which it is looked at again, if one is set. */
+export type PostponedContent = { readonly grounds: string; readonly askAgain?: Day | undefined };
+
 /** The suspected abuser is somewhere else now, or will be on a day that is known. */
 export type SuspectChangeContent = { readonly change: SuspectChange; readonly on: Day; readonly what?: string | undefined };
 
@@ -53,6 +56,7 @@ export type SafetyEvent =
   | FileEvent<'RiskFactorsMarked', FactorLookContent>
   | FileEvent<'SafetyPlanWritten', SafetyPlanContent>
   | FileEvent<'SafetyPlanReviewed', { readonly planWith: string; readonly planReview: Day }>
+  | FileEvent<'SafetyPlanPostponed', PostponedContent>
   | FileEvent<'SuspectChanged', SuspectChangeContent>
   | FileEvent<'ProtectionRecorded', ProtectionContent>
   | FileEvent<'ProtectionRenewed', { readonly protectionId: string } & ProtectionPeriod>
@@ -64,13 +68,15 @@ export type Safety = {
   readonly factorLooks: readonly FactorLook[];
   /** every version; the last is the one that holds */
   readonly safetyPlans: readonly SafetyPlan[];
+  /** why there is none yet; gone when there is one, when the suspected abuser is somewhere else, or the case becomes Akutt */
+  readonly planPostponed: (PostponedContent & Signed) | undefined;
   /** the plan has to be gone through because of each of these; gone when somebody has, on its day or later: one that is still to come waits for its day */
   readonly planPrompts: readonly (SuspectChangeContent & Signed)[];
   readonly suspectChanges: readonly (SuspectChangeContent & Signed)[];
   readonly protections: readonly Protection[];
 };
 
-export const NO_SAFETY: Safety = { risks: [], factorLooks: [], safetyPlans: [], planPrompts: [], suspectChanges: [], protections: [] };
+export const NO_SAFETY: Safety = { risks: [], factorLooks: [], safetyPlans: [], planPostponed: undefined, planPrompts: [], suspectChanges: [], protections: [] };
 
 export type FactorChange = { readonly came: readonly NotedFactor[]; readonly went: readonly NotedFactor[] };
 

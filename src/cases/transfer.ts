@@ -44,7 +44,7 @@ export type ConfirmTransfer = Numbered & { readonly phonedWho?: string | undefin
 
 /**
  * T4, the second person. Within this system the case goes there itself, and is ours until they have it. A transfer ends what we do about a danger, so nobody does it alone; the entry says whether somebody was
- * in danger still, and then whom we called and when: nothing that is only sent is enough (`bad_input`). `proposal`: the number of the proposal this person has read.
+ * in danger still, and then whom we called and when: nothing that is only sent is enough (`bad_input`). `proposal`: the number of the proposal this person has read. What has changed since is judged anew: `no_consent`, `objected_since`.
  */
 export function decideConfirmTransfer(state: CaseState, input: ConfirmTransfer, ctx: DecisionContext, newId: () => string): Decision {
   const { proposal: no, phonedWho, phonedWhen } = input;
@@ -58,6 +58,8 @@ export function decideConfirmTransfer(state: CaseState, input: ConfirmTransfer, 
   // Who was let in as next of kin may have turned out to be suspected since it was proposed.
   const fell = earlyConsentFault(state, proposal.transfer, osloDay(ctx.now));
   if (fell !== undefined) return fell;
+  // What the person has said no to since, nobody has weighed (hpl § 29): it is proposed anew, with an answer to that.
+  if (state.reservations.some(({ reservation, at }) => reservation === 'HELSEPERSONELL' && at > proposal.at)) return refuseCase('objected_since');
   const { to } = proposal.transfer;
   return done([...readReceipt(state, ctx), entry('CaseTransferred', ctx.now, { ...proposal.transfer, akutt, phonedWho, phonedWhen, awaitsReceipt: true, proposal: proposal.no, ...(to === undefined ? {} : { to: { ...to, transferId: newId(), as: asId<'file'>(newId()) } }) })]);
 }

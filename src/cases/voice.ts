@@ -95,6 +95,11 @@ function contactDays({ wishes, declined, notes }: Pick<CaseState, 'wishes' | 'de
   return new Set([...wishes.map(({ askedOn }) => askedOn), ...declined.map(({ saidOn }) => saidOn), ...talks]);
 }
 
+/** The first of them; undefined while nobody has. */
+export function firstTalk(state: Parameters<typeof contactDays>[0]): Day | undefined {
+  return [...contactDays(state)].sort()[0];
+}
+
 /**
  * Why «personen ønsker ikke hjelp» cannot be what the case comes to yet: nobody has written down how the person was asked,
  * or the no came at the first contact, and nobody has talked with them on another day before it (decision 0030).

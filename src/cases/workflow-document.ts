@@ -1,6 +1,8 @@
 import { CLOCKS, type ClockRule, type Unit } from '../regions/codes.ts';
 import { ROLE } from '../staff/codes.ts';
+import { RESTRICTED_USE, type RestrictedUse } from './choices.ts';
 import { fieldsOf, mostRequired, type FieldName } from './fields.ts';
+import { GOES_ON, WHEN_RESTRICTED, type GoesOn, type WhenRestricted } from './restriction.ts';
 import { OPEN_STATUSES } from './status.ts';
 import { nb } from './texts/nb.ts';
 import { STEP_KEYS, WORKFLOW, type Move, type Step, type Who } from './workflow.ts';
@@ -17,7 +19,24 @@ const COLUMNS = ['Nr.', 'Steg', 'Fra → til', 'Hvem', 'Må fylles ut', 'Kan fyl
 /** The workflow table as docs/workflow.md (bokmål, Markdown). test/cases/workflow.test.ts keeps the file equal to it. */
 export function workflowDocument(): string {
   const rows = STEP_KEYS.map((key) => line(row(WORKFLOW[key], nb[`step.${key}`])));
-  return `${HEAD}\n${line(COLUMNS)}\n${line(COLUMNS.map(() => '---'))}\n${rows.join('\n')}\n`;
+  return `${HEAD}\n${line(COLUMNS)}\n${line(COLUMNS.map(() => '---'))}\n${rows.join('\n')}\n${whenRestricted()}`;
+}
+
+const WHY: Readonly<Record<GoesOn, string>> = {
+  STORAGE: 'går som før: lagring av det som skjer', SAFETY: 'går som før: verner personen eller andre mot fare (art. 6 nr. 1 d, andres rettigheter)', RIGHTS: 'går som før: personens egne ord, samtykke og rettigheter',
+  DUTY: 'går som før: plikt etter lov (viktige samfunnsinteresser)', ORDER: 'går som før: hvem som svarer for saken, og hvem som ser den (art. 32)', END: 'går som før: bruken tar slutt, og resten er lagring',
+};
+
+/** What each step does while the use of the case is restricted (GDPR art. 18 nr. 2). */
+function whenRestricted(): string {
+  const steps = (of: (rule: WhenRestricted) => boolean) => STEP_KEYS.filter((key) => of(WHEN_RESTRICTED[key])).map((key) => nb[`step.${key}`] + (isLetter(WHEN_RESTRICTED[key]) ? ' (til andre enn personen)' : '')).join('<br>');
+  const asks = (use: RestrictedUse) => [`krever et grunnlag for: ${RESTRICTED_USE.label(use, 'nb').toLowerCase()}`, steps((rule) => typeof rule !== 'string' && rule.asks === use)];
+  const rows = [['stopper', steps((rule) => rule === 'STOPPED')], ...RESTRICTED_USE.codes.map(asks), ...GOES_ON.map((why) => [WHY[why], steps((rule) => rule === why)])];
+  return `\n## Når bruken av saken er begrenset (personvernforordningen art. 18 nr. 2)\n\n${line(['Steget', 'Hvilke'])}\n${line(['---', '---'])}\n${rows.map(line).join('\n')}\n`;
+}
+
+function isLetter(rule: WhenRestricted): boolean {
+  return typeof rule !== 'string' && rule.of === 'TO_OTHERS';
 }
 
 function row(step: Step, title: string): readonly string[] {
@@ -65,7 +84,7 @@ const UNITS: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
 
 const STARTS: Readonly<Record<ClockRule['from'], string>> = {
   INCIDENT: 'fra noe ble fortalt', SENT: 'fra barnevernet ble varslet', SUSPECTED: 'fra samtykket falt bort', SUSPECT_CHANGED: 'fra endringen ble skrevet inn', RECEIVED: 'fra bekymringen ble mottatt', AKUTT: 'fra Akutt ble merket eller vurdert sist', EMERGENCY: 'fra nødtilgangen ble tatt', CLASSIFIED: 'fra klassifiseringen', INVESTIGATED: 'fra undersøkelsen startet',
-  FOLLOW_UP: 'fra oppfølgingen startet', CLOSING: 'fra avslutning ble foreslått', WRITTEN: 'fra noen skrev i saken sist', OWN_DAY: 'dagen som er valgt',
+  TALKED: 'fra noen snakket med personen første gang', FOLLOW_UP: 'fra oppfølgingen startet', CLOSING: 'fra avslutning ble foreslått', WRITTEN: 'fra noen skrev i saken sist', OWN_DAY: 'dagen som er valgt',
 };
 
 function clock(rule: ClockRule): string {

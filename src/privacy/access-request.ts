@@ -14,8 +14,10 @@ export type AccessRequest = {
   readonly reach: string;
   readonly identity: IdentityCheck;
   readonly identityHow: string;
-  /** looked for, and no case was found; undefined: not looked for, or there is one */
+  /** somebody looked, and found nothing that they may know of; what another has found since does not change it, or it would be told by that */
   readonly nothingFound: boolean;
+  /** who looked and found nothing; absent in older ones */
+  readonly looked?: readonly UserId[] | undefined;
   readonly advice: { readonly by: UserId; readonly at: Instant; readonly text: string } | undefined;
   readonly answer: Answer | undefined;
   /** the answer takes up to two months more, and they were told so within the first (GDPR art. 12 nr. 3) */
@@ -63,19 +65,28 @@ export function decideExtension(request: AccessRequest, { reason, toldOn, receiv
   return may ? done(reason) : refuse('reason_tells', { reason: 'reason_tells' });
 }
 
-export type WaitingRequest = { readonly requestId: string; readonly due: Day; /** what it was found to be about */ readonly files: readonly FileId[]; /** named or nearly named in it (fvl § 6) */ readonly named: readonly UserId[] };
+/**
+ * Who still has to look before «we found nothing» is said: every coordinator that the request does not name. What is hidden from one (a strictly confidential case, one that they are inhabil in) another of them has, and the same
+ * people look whatever there is, so that nothing is told by who is asked. Nobody before somebody has found nothing, once it is answered, and where whoever asks is told nothing anyway.
+ */
+export function stillToLook({ requester, nothingFound, looked = [], answer }: Pick<AccessRequest, 'requester' | 'nothingFound' | 'looked' | 'answer'>, colleagues: readonly { readonly userId: UserId; readonly roles: readonly string[] }[], named: readonly UserId[]): readonly UserId[] {
+  if (!asksForThemselves(requester) || !nothingFound || answer !== undefined) return [];
+  return colleagues.filter(({ userId, roles }) => roles.includes('KOORDINATOR') && !named.includes(userId) && !looked.includes(userId)).map(({ userId }) => userId);
+}
+
+export type WaitingRequest = { readonly requestId: string; readonly due: Day; /** what it was found to be about */ readonly files: readonly FileId[]; /** named or nearly named in it (fvl § 6) */ readonly named: readonly UserId[]; /** who has to look before «we found nothing» */ readonly toLook: readonly UserId[] };
 
 /** `overdue`: the last day for the oldest of those whose last day has come, for whoever was told of it and does not answer it; undefined where there is none. */
 export type DuesFor = { readonly lines: readonly { readonly requestId: string; readonly due: Day }[]; readonly overdue: Day | undefined };
 
 /**
- * What stands on somebody's day. Whoever answers finds each from a week before its last day, whichever case it is about (decision 0076); a leader and the
+ * What stands on somebody's day. Whoever answers finds each from a week before its last day, and one that waits for them to look at once, whichever case it is about (decision 0076); a leader and the
  * reserve, who find no request, hear on the last day that one waits. Nobody is told of one they are named in; nor a leader of one about something that they are left out of.
  * @param waiting the oldest first @param out files that this person is left out of
  */
 export function duesFor(waiting: readonly WaitingRequest[], { userId, answers, out }: { readonly userId: UserId; readonly answers: boolean; readonly out: readonly FileId[] }, today: Day): DuesFor {
   const theirs = waiting.filter(({ named }) => !named.includes(userId));
-  if (answers) return { lines: theirs.filter(({ due }) => addDays(due, -DAYS_LEFT) <= today).map(({ requestId, due }) => ({ requestId, due })), overdue: undefined };
+  if (answers) return { lines: theirs.filter(({ due, toLook }) => toLook.includes(userId) || addDays(due, -DAYS_LEFT) <= today).map(({ requestId, due }) => ({ requestId, due })), overdue: undefined };
   return { lines: [], overdue: theirs.filter(({ due, files }) => due <= today && !files.some((file) => out.includes(file))).map(({ due }) => due).toSorted()[0] };
 }
 
@@ -134,7 +145,7 @@ export function isChecked(identity: IdentityCheck): boolean {
 }
 
 /** What is known of the files when the answer is given. `nameless`: a report that says no name of whoever reported. */
-export type Found = { readonly linked: boolean; readonly decided: boolean; readonly nameless?: boolean };
+export type Found = { readonly linked: boolean; readonly decided: boolean; readonly nameless?: boolean; /** who has not looked yet of those who have to before «we found nothing» is true */ readonly toLook?: readonly UserId[] };
 
 /** Who may be given anything at all: the person, whoever acts for them, and by a decision piece by piece the suspected and the reporter. */
 const MAY_BE_GIVEN: readonly Requester[] = ['PERSONEN', 'REPRESENTANT', 'MISTENKT', 'MELDER'];
@@ -142,9 +153,9 @@ const MAY_BE_GIVEN: readonly Requester[] = ['PERSONEN', 'REPRESENTANT', 'MISTENK
 /**
  * Whether this letter may go out. Refuses: `already_answered`, `identity_not_checked`, `letter_not_for_them` (only the person or whoever acts
  * for them is told whether there is anything), `only_by_code` (nobody knows who reported, but whoever has the code), `code_not_for_them`, `no_case_linked`,
- * `case_was_linked`, `passages_undecided`.
+ * `case_was_linked`, `nobody_looked`, `others_look_first`, `passages_undecided`.
  */
-export function decideAnswer(request: AccessRequest, letter: LetterKind, { linked, decided, nameless = false }: Found): Outcome<LetterKind> {
+export function decideAnswer(request: AccessRequest, letter: LetterKind, { linked, decided, nameless = false, toLook = [] }: Found): Outcome<LetterKind> {
   if (request.answer !== undefined) return refuse('already_answered');
   if (letter === 'VERKEN_ELLER') return done(letter);
   if (letter === 'INNSYN' ? !MAY_BE_GIVEN.includes(request.requester) : !asksForThemselves(request.requester)) return refuse('letter_not_for_them', { letter: 'letter_not_for_them' });
@@ -153,7 +164,8 @@ export function decideAnswer(request: AccessRequest, letter: LetterKind, { linke
   if (nameless && request.identity !== 'KODE') return refuse('only_by_code', { letter: 'only_by_code' });
   if (letter === 'INGENTING') {
     if (linked) return refuse('case_was_linked', { letter: 'case_was_linked' });
-    return request.nothingFound ? done(letter) : refuse('nobody_looked', { letter: 'nobody_looked' });
+    if (!request.nothingFound) return refuse('nobody_looked', { letter: 'nobody_looked' });
+    return toLook.length === 0 ? done(letter) : refuse('others_look_first', { letter: 'others_look_first' });
   }
   if (!linked) return refuse('no_case_linked', { letter: 'no_case_linked' });
   return decided ? done(letter) : refuse('passages_undecided', { letter: 'passages_undecided' });

@@ -23,6 +23,7 @@ export const CLOCK_NUMBERS: Readonly<Record<ClockId, readonly ClockNumber[]>> = 
   WARNING_REVIEW: [],
   PROTECTION_END: [],
   PLAN_PROMPT: [{ part: 'amount', unit: 'workingDays', most: 5 }],
+  PLAN_MISSING: [{ part: 'amount', unit: 'workingDays', most: 30 }],
   RISK_REVIEW: [],
   PLAN_REVIEW: [],
   DUTIES: [{ part: 'amount', unit: 'workingDays', most: 10 }],

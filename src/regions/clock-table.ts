@@ -1,7 +1,7 @@
 import { MINUTE, type Day } from '../kernel/time.ts';
 
 /** What a deadline is counted from. OWN_DAY: a day that somebody sets for the thing itself. */
-export type ClockStart = 'INCIDENT' | 'SENT' | 'SUSPECTED' | 'SUSPECT_CHANGED' | 'RECEIVED' | 'AKUTT' | 'CLASSIFIED' | 'INVESTIGATED' | 'FOLLOW_UP' | 'CLOSING' | 'EMERGENCY' | 'WRITTEN' | 'OWN_DAY';
+export type ClockStart = 'INCIDENT' | 'SENT' | 'SUSPECTED' | 'SUSPECT_CHANGED' | 'RECEIVED' | 'AKUTT' | 'CLASSIFIED' | 'INVESTIGATED' | 'FOLLOW_UP' | 'CLOSING' | 'EMERGENCY' | 'TALKED' | 'WRITTEN' | 'OWN_DAY';
 export type Unit = 'hours' | 'days' | 'workingDays' | 'weeks' | 'months';
 
 /**
@@ -38,6 +38,8 @@ export const CLOCKS = {
   PROTECTION_END: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
   // Runs only after somebody wrote that the suspected abuser is somewhere else now.
   PLAN_PROMPT: { from: 'SUSPECT_CHANGED', amount: 1, unit: 'workingDays', on: true },
+  // Runs only where somebody has talked with the person, and neither a plan nor «not now, because …» stands. It reminds, and is never late.
+  PLAN_MISSING: { from: 'TALKED', amount: 5, unit: 'workingDays', on: true },
   RISK_REVIEW: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
   PLAN_REVIEW: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
   // Runs only while something was told that a duty may follow from, and nobody has answered (strl. § 196, bvl. § 13-2, hol. § 12-3 a).
@@ -86,11 +88,16 @@ export function isAlwaysOn(clock: ClockId): boolean {
   return ALWAYS.includes(clock);
 }
 
+/** Reminds from its day on, and is never late: told of to nobody, counted among no deadlines that ran out, and in the way of no other. */
+export function isReminder(clock: ClockId): boolean {
+  return clock === 'PLAN_MISSING';
+}
+
 /**
  * Counts the product's own changes of the table above, and of what is counted by it. Raised with each (test/regions/clock-form.test.ts), so that open
  * cases are counted again after an upgrade, and the night's check takes nothing for a fault that is only older.
  */
-export const CLOCK_TABLE = 5;
+export const CLOCK_TABLE = 6;
 const MOST_CHANGES = 1_000_000;
 
 /** By which clocks something was counted: the product's table first, then the region's own changes. Grows with either. */

@@ -3,7 +3,7 @@ import { distinctName, MUNICIPALITIES } from './municipalities.ts';
 
 /** The region's own deadlines and the table that they begin from. */
 export {
-  UNSEEN_LEADER, CLOCK_IDS, clockRule, CLOCKS, countedBy, NO_CHANGES, type ClockChange, type ClockChanges, type ClockId, type ClockRule, type RegionClocks, type Unit,
+  UNSEEN_LEADER, CLOCK_IDS, clockRule, CLOCKS, countedBy, isReminder, NO_CHANGES, type ClockChange, type ClockChanges, type ClockId, type ClockRule, type RegionClocks, type Unit,
 } from './clock-table.ts';
 export { clockName } from './texts/clock.ts';
 /** The national list of municipalities, for other modules: numbers and names that hold for everybody. */

@@ -41,17 +41,17 @@ export type CaseFact = {
 };
 
 /**
- * Nothing is counted, and no row is kept, of a case that became part of another (the person is counted there, T16), of a person who keeps out (krisesenterlova § 5 a), and
+ * Nothing is counted, and no row is kept, of a case that became part of another (the person is counted there, T16), of a person who keeps out (krisesenterlova § 5 a), while use is restricted (GDPR art. 18; decision 0105), and
  * while the address is strictly confidential (folkeregisterloven § 10-4): in a sum of the region it could be found by subtracting the rows case by case.
  * @param protection as in factOf
  */
-export function isCounted(state: Pick<CaseState, 'merged' | 'keepsOut'>, protection: AddressLevel | undefined): boolean {
-  return state.merged === undefined && !state.keepsOut && protection !== 'STRENGT';
+export function isCounted(state: Pick<CaseState, 'merged' | 'keepsOut' | 'restriction'>, protection: AddressLevel | undefined): boolean {
+  return state.merged === undefined && !state.keepsOut && state.restriction === undefined && protection !== 'STRENGT';
 }
 
 /** The entries of a case's journal that can change what figures know of it (test/statistics/fact.test.ts tries all the others). */
 export const FACT_EVENTS = [
-  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'TransferTaken', 'TransferReturned', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed', 'CaseReopened', 'ReportJoined', 'AddressProtected', 'AddressLowered', 'FiguresWishRecorded', 'CaseMerged', 'CaseTakenIn', 'PersonRecorded',
+  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'TransferTaken', 'TransferReturned', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed', 'CaseReopened', 'ReportJoined', 'AddressProtected', 'AddressLowered', 'FiguresWishRecorded', 'UseRestricted', 'RestrictionLifted', 'CaseMerged', 'CaseTakenIn', 'PersonRecorded',
   'PersonRelated', 'RelatedChanged', 'AdditionTold', 'MeasureUpdated', 'ProtectionRecorded', 'SafetyPlanWritten', 'RiskAssessed', 'ChildDutyAnswered', 'AkuttRaised', 'PoliceAwaited', 'Disclosed',
 ] as const satisfies readonly CaseEvent['type'][];
 

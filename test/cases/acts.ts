@@ -30,10 +30,10 @@ import { decidePinNote, decideReviewWarning, decideUnpinNote, decideWriteWarning
 import { decideConfirmLowering, decideProposeLowering, decideProtectAddress, decideSeeReporter, type ProtectAddress } from '../../src/cases/steps/secrecy.ts';
 import { decideEndProtection, decideRecordProtection, decideRenewProtection, type RecordProtection } from '../../src/cases/steps/protection.ts';
 import {
-  decideAssessRisk, decideMarkRiskFactors, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
+  decideAssessRisk, decideMarkRiskFactors, decidePostponeSafetyPlan, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
 } from '../../src/cases/steps/safety.ts';
 import { decideRecordCoordination, decideRecordInterpreter, type RecordCoordination, type RecordInterpreter } from '../../src/cases/steps/coordination.ts';
-import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, type RecordReservation } from '../../src/cases/steps/rights.ts';
+import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, decideUseRestricted, type RecordReservation, type UseRestrictedCase } from '../../src/cases/steps/rights.ts';
 import { decideCloseWay, decideRecordPerson, type PersonCompared, type RecordPerson } from '../../src/cases/steps/person.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
@@ -154,6 +154,7 @@ export const markFactors = (riskFactors: MarkRiskFactors['riskFactors'] = ['OFTE
 export const SAFETY_PLAN = { planWith: 'Lise', warningSigns: 'Han blir stille.', safePlaces: 'Hos naboen.', whoToCall: '112. Kodeord: vaffel.', planPlace: 'BARE_HOS_OSS' } as const;
 export const writePlan = (planId = 'p1', change: Partial<WriteSafetyPlan> = {}): Act => (state, ctx) => decideWriteSafetyPlan(state, { ...SAFETY_PLAN, planId, planVersion: state.safetyPlans.length, ...change }, ctx);
 export const reviewPlan = (days = 90): Act => (state, ctx) => decideReviewSafetyPlan(state, { planWith: 'Lise', planReview: addDays(osloDay(ctx.now), days) }, ctx);
+export const postponePlan = (askAgain?: Day): Act => (state, ctx) => decidePostponeSafetyPlan(state, { grounds: 'Hun vil ikke snakke om det ennå.', askAgain }, ctx);
 export const suspectChanged = (suspectChange: SuspectChanged['suspectChange'] = 'LOSLATT'): Act => (state, ctx) => decideSuspectChanged(state, { suspectChange, changedOn: osloDay(ctx.now) }, ctx);
 export const protect = (protectionKind: RecordProtection['protectionKind'] = 'VOLDSALARM', days = 80, protectionId = 'v1'): Act => (state, ctx) => decideRecordProtection(state, { protectionId, protectionKind, protectedFrom: osloDay(ctx.now), protectedUntil: addDays(osloDay(ctx.now), days) }, ctx);
 export const renew = (protection = 'v1', days = 89): Act => (state, ctx) => decideRenewProtection(state, { protection, protectedFrom: osloDay(ctx.now), protectedUntil: addDays(osloDay(ctx.now), days) }, ctx);
@@ -180,7 +181,8 @@ export const finalise = (document = 'b1', change: Partial<FinaliseDocument> = {}
 };
 export const sent = (document = 'b1', sentTo = 'Borghild Lian'): Act => (state, ctx) => decideRecordSending(state, { document, sentHow: 'MOTE', sentTo }, ctx);
 export const restrict = (reviewOn?: Day): Act => (state, ctx) => decideRestrictUse(state, { restrictionGround: 'BESTRIDT', grounds: 'Hun sier at beløpet er feil.', reviewOn }, ctx);
-export const liftRestriction: Act = (state, ctx) => decideLiftRestriction(state, { grounds: 'Beløpet er rettet.', personInformed: 'JA' }, ctx);
+export const useRestricted = (change: Partial<UseRestrictedCase> = {}): Act => (state, ctx) => decideUseRestricted(state, { restrictedUse: ['DELE'], restrictedOn: 'SAMFUNNSINTERESSE', grounds: 'Banken må vite det i dag.', ...change }, ctx);
+export const liftRestriction: Act = (state, ctx) => decideLiftRestriction(state, { grounds: 'Beløpet er rettet.', toldOfLift: 'JA' }, ctx);
 export const keepOut = (figuresWish: 'RESERVERT' | 'MED' = 'RESERVERT'): Act => (state, ctx) => decideRecordFiguresWish(state, { figuresWish }, ctx);
 export const reserves = (reservation: RecordReservation['reservation'] = 'HELSEPERSONELL', change: Partial<RecordReservation> = {}): Act => (state, ctx) => decideRecordReservation(state, { reservation, reservationStands: 'GJELDER', ...change }, ctx);
 export const coordinates = (change: Partial<RecordCoordination> = {}): Act => (state, ctx) => decideRecordCoordination(state, { coordinatingService: 'Koordinerende enhet', coordinator: 'TILBUDT', individualPlan: 'IKKE_SPURT', ...change }, ctx);

@@ -6,7 +6,7 @@ import { CLOCK_IDS, NO_CHANGES, type ClockId, type RegionClocks } from '../../sr
 import { reportClock } from '../../src/reports/clocks.ts';
 import {
   addPerson, answersBack, asksExpert, assessing, assessCapacity, awaitPolice, changePerson, childAnswer, childDuty, classify, closed, conclude, confirm, followingUp, informSuspect, investigating, measure, othersConsent, proposeClosing, protect,
-  raise, restrict, review, reviewPlan, share, suspectChanged, takeEmergency, update, warn, writePlan, assessRisk, investigate, followUp,
+  raise, restrict, review, reviewPlan, share, suspectChanged, takeEmergency, update, warn, writePlan, assessRisk, investigate, followUp, postponePlan, wishes,
 } from './acts.ts';
 import { journal, jorunn, kari, lise, MONDAY, omar, OPENING, START, type Journal } from './journal.ts';
 
@@ -110,6 +110,7 @@ const STARTS: Readonly<Record<ClockId, readonly Start[]>> = {
   WARNING_REVIEW: [['ownBegins', ({ at, days }) => then(assessing(), at, warn('w1', days))]],
   PROTECTION_END: [['ownEnds', ({ at, days }) => then(assessing(), at, protect('VOLDSALARM', days))]],
   PLAN_PROMPT: [['next', ({ at }) => then(assessing(), at, writePlan(), suspectChanged())]],
+  PLAN_MISSING: [['fifth', ({ at }) => then(assessing(), at, wishes())], ['ownEnds', ({ at, own }) => then(assessing(), at, postponePlan(own))]],
   RISK_REVIEW: [['ownEnds', ({ at, own }) => then(assessing(), at, assessRisk({ nextRisk: own }))]],
   PLAN_REVIEW: [['ownEnds', ({ at, days }) => then(assessing(), at, writePlan(), reviewPlan(days))]],
   DUTIES: [['next', ({ at }) => then(assessing(), at, raise())]],

@@ -5,7 +5,7 @@ import { decideConcludeInvestigation } from '../../src/cases/investigation.ts';
 import { decideMeasure, decideUpdateMeasure, type MeasureAnswers } from '../../src/cases/measure.ts';
 import { osloDay } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
-import { addPerson, assessCapacity, assessing, changePerson, classify, FINDINGS, investigating, measure, othersConsent } from './acts.ts';
+import { addPerson, assessCapacity, assessing, changePerson, classify, confirm, FINDINGS, investigating, measure, othersConsent } from './acts.ts';
 import { kari, lise, type Journal } from './journal.ts';
 
 type Act = Parameters<Journal['by']>[1];
@@ -34,6 +34,16 @@ describe('somebody else’s word for the person carries a measure, a conclusion 
     expect(file.by(lise, onTheirs()).measures[0]).toMatchObject({ consentId: 'c2' });
     expect(file.tries(lise, onTheirs({ measureId: 'm3', consent: 'VERGE' })), 'the daughter is no guardian').toBe('no_consent');
     expect(file.tries(lise, answered())).toBeUndefined();
+  });
+
+  test('the second person judges an assessment as it stands now: on the word of somebody who is suspected since, nothing is confirmed', () => {
+    const file = assessing();
+    daughter(file);
+    file.by(kari, classify({ consent: 'PARORENDE' }));
+    file.by(kari, changePerson('unni'));
+    expect(file.tries(lise, confirm())).toBe('no_consent');
+    file.by(kari, classify());
+    expect(file.tries(lise, confirm()), 'proposed anew, on the person’s own word').toBeUndefined();
   });
 
   test('of somebody who is suspected by now: the measure is listed and counted until it is ended or stands on something else', () => {

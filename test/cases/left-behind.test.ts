@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { leftBehind } from '../../src/cases/pages/left-open.tsx';
 import { feedbackFault } from '../../src/cases/reporter-told.ts';
 import { osloDay } from '../../src/kernel/time.ts';
-import { assessRisk, consents, closing, declare, END, followingUp, notACase, assessing, suspectChanged, update, warn, withdraw, writePlan } from './acts.ts';
+import { adviseOnly, assessRisk, confirmNotACase, consents, closing, declare, END, followingUp, notACase, assessing, suspectChanged, update, warn, withdraw, writePlan } from './acts.ts';
 import { decideCloseCase } from '../../src/cases/closing.ts';
 import { kari, lise, petter, type Journal } from './journal.ts';
 
@@ -39,7 +39,12 @@ describe('«told within the consent» (fvl § 13 a nr. 1)', () => {
     expect(feedbackFault(file.state(), 'GITT', osloDay(file.now()))).toBeUndefined();
     file.by(kari, withdraw());
     expect(file.tries(petter, told)).toBe('no_consent');
-    expect(assessing().tries(kari, notACase({ reporterFeedback: 'GITT' }))).toBe('no_consent');
+    for (const act of [notACase, adviseOnly]) expect(assessing().tries(kari, act({ reporterFeedback: 'GITT' }))).toBe('no_consent');
+    const taken = assessing();
+    taken.by(kari, consents());
+    taken.by(kari, notACase({ reporterFeedback: 'GITT' }));
+    taken.by(kari, withdraw());
+    expect(taken.tries(lise, confirmNotACase), 'nor where it was taken back between the two').toBe('no_consent');
     expect(assessing().tries(kari, notACase({ reporterFeedback: 'BARE_MOTTATT' }))).toBeUndefined();
   });
 });

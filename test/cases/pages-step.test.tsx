@@ -64,12 +64,12 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   askForMeeting: () => [lise, classified()],
   readReport: () => [lise, after(classified(), [kari, join()])],
   assessRisk: () => [kari, classified()], markRiskFactors: () => [lise, after(classified(), [kari, markFactors()])], writeSafetyPlan: () => [lise, after(classified(), [kari, writePlan()], [kari, suspectChanged()])],
-  reviewSafetyPlan: () => [lise, after(classified(), [kari, writePlan()])], suspectChanged: () => [lise, classified()], recordProtection: () => [lise, classified()],
+  reviewSafetyPlan: () => [lise, after(classified(), [kari, writePlan()])], suspectChanged: () => [lise, classified()], postponeSafetyPlan: () => [lise, classified()], recordProtection: () => [lise, classified()],
   renewProtection: () => [lise, after(classified(), [kari, protect()])], endProtection: () => [lise, after(classified(), [kari, protect()])],
   informPerson: () => [kari, classified()], informSuspect: () => [kari, classified()], recordWish: () => [kari, classified()], recordDeclined: () => [kari, classified()],
   answerAverting: () => [kari, classified()], recordChildDuty: () => [kari, classified()], recordChildFeedback: () => [kari, after(classified(), [kari, childDuty()])],
   recordServiceDuty: () => [kari, after(classified(), [kari, (state, ctx) => decideAddPerson(state, { relatedId: 'nattevakt', relatedName: 'En nattevakt', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx, () => [])])],
-  restrictUse: () => [kari, classified()], liftRestriction: () => [kari, after(classified(), [kari, restrict()])], recordObjection: () => [kari, classified()], recordFiguresWish: () => [kari, classified()], recordReservation: () => [kari, classified()], recordCoordination: () => [kari, classified()], recordInterpreter: () => [kari, classified()],
+  restrictUse: () => [kari, classified()], liftRestriction: () => [kari, after(classified(), [kari, restrict()])], useRestricted: () => [lise, after(classified(), [kari, restrict()])], recordObjection: () => [kari, classified()], recordFiguresWish: () => [kari, classified()], recordReservation: () => [kari, classified()], recordCoordination: () => [kari, classified()], recordInterpreter: () => [kari, classified()],
   grantAccess: () => [kari, assessing()], endAccess: () => [kari, after(assessing(), [kari, grant(omar)])],
 };
 

@@ -91,7 +91,9 @@ describe('a case', () => {
   test('and says of each other step why it is closed', () => {
     const model = contentFor(kari, classified());
     const page = words(html(<CasePage model={model} request={requestOf()} />));
-    for (const one of model.steps) if (!one.allowed) expect(page).toContain(caseTexts.nb[`step.${one.step}`]);
+    const of = (because: string) => model.steps.flatMap((one) => (!one.allowed && one.because === because ? [caseTexts.nb[`step.${one.step}`]] : []));
+    for (const one of model.steps) if (!one.allowed && one.because !== 'not_restricted') expect(page).toContain(caseTexts.nb[`step.${one.step}`]);
+    expect(of('not_restricted').filter((step) => page.includes(step)), 'what only a restricted case has, no other one hears of').toEqual([]);
     expect(page).toContain('Bare saksansvarlig kan gjøre dette');
   });
 

@@ -7,7 +7,7 @@ import { renderDocument } from '../../src/web/ui/document.tsx';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { DELIVERY } from '../../src/cases/choices/document.ts';
 import type { ToHealthAnswer } from '../../src/cases/reservation.ts';
-import { addPerson, asksExpert, assessCapacity, assessing, changePerson, classified, closed, closeWay, draft, edit, finalise, judgeAnew, mergeInto, newCode, othersConsent, reserves, share, takeIn, transferWith, writePlan } from './acts.ts';
+import { addPerson, asksExpert, assessCapacity, assessing, changePerson, classified, closed, closeWay, confirmTransfer, draft, edit, finalise, judgeAnew, mergeInto, newCode, othersConsent, reserves, share, takeIn, transferWith, writePlan } from './acts.ts';
 import { FILE, journal, jorunn, kari, lise, type Journal } from './journal.ts';
 import { contentFor, REPORTED, requestOf } from './pages-case.ts';
 
@@ -85,6 +85,11 @@ test('hpl § 29: a transfer to another municipality, and health care as the new 
   expect(file.tries(kari, transferWith({ toHealth: 'NEI' }))).toBeUndefined();
   file.by(kari, transferWith({ toHealth: 'JA', despiteObjection: 'Hun kan dø i natt.' }));
   expect(file.state().proposal).toMatchObject({ transfer: { despiteObjection: 'Hun kan dø i natt.' } });
+  expect(file.tries(lise, confirmTransfer)).toBeUndefined();
+  const between = assessing();
+  between.by(kari, transferWith());
+  between.by(kari, reserves());
+  expect(between.tries(lise, confirmTransfer), 'said between the two').toBe('objected_since');
 
   const fell = classified();
   fell.by(kari, addPerson());

@@ -117,8 +117,9 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   // By the system, whoever's turn it is here: never by one who is inhabil.
   answerExpert: [(state, ctx) => (state.excluded.includes(ctx.actor.userId) ? { ok: true, value: [] } : decideExpertAnswered(state, { ...act.CAME, askId: 'x2', receivedAt: ctx.now }))],
   readExpertAnswer: [act.readsAnswer('x2')],
+  postponeSafetyPlan: [act.postponePlan()],
   restrictUse: [act.restrict()],
-  liftRestriction: [act.liftRestriction],
+  liftRestriction: [act.liftRestriction], useRestricted: [act.useRestricted(), act.useRestricted({ restrictedUse: ['VURDERE', 'OVERFORE'] })],
   recordObjection: [act.object('o1'), act.object('o2')],
   recordPerson: [act.recordPerson(), act.recordPerson({ correctionId: 'k2', personGone: ['NAVN'] })], closeWay: [act.closeWay()],
   recordFiguresWish: [act.keepOut(), act.keepOut('MED')], recordReservation: [act.reserves(), act.reserves('HELSEPERSONELL', { reservationStands: 'TRUKKET' })],

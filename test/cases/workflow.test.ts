@@ -72,7 +72,7 @@ describe('the table', () => {
 });
 
 describe('«Neste steg»', () => {
-  const SAFETY: readonly StepKey[] = ['assessRisk', 'markRiskFactors', 'writeSafetyPlan', 'suspectChanged', 'recordProtection'];
+  const SAFETY: readonly StepKey[] = ['assessRisk', 'markRiskFactors', 'writeSafetyPlan', 'postponeSafetyPlan', 'suspectChanged', 'recordProtection'];
   const SHARING: readonly StepKey[] = ['askForMeeting', 'informPerson', 'informSuspect', 'recordWish', 'recordDeclined', 'answerAverting', 'recordChildDuty', 'closeWay', 'recordCoordination', 'recordInterpreter', 'addPerson', 'assessCapacity', 'recordConsent', 'discloseOut', 'discloseIn', 'askExpert'];
   /** open to whoever of the team reads the case, wherever it stands */
   const SECRECY: readonly StepKey[] = ['writeWarning', 'seeReporter', 'protectAddress'];

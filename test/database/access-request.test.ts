@@ -11,6 +11,7 @@ import { linkFile } from '../../src/privacy/commands/link.ts';
 import { adviseRequest, checkIdentity, registerRequest } from '../../src/privacy/commands/requests.ts';
 import { chooseRequestYears } from '../../src/privacy/commands/sweep-requests.ts';
 import { requestsDue, sweepSpentRequests } from '../../src/privacy/public.ts';
+import { extendRequest } from '../../src/privacy/commands/extend.ts';
 import { openRequestPage, requestList, type OpenRequest } from '../../src/privacy/queries/requests.ts';
 import { exclusionToken } from '../../src/kernel/sealing/mac.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
@@ -190,6 +191,10 @@ test('the data-protection officer reads how it is handled and advises, and learn
   expect(await does('per', adviseRequest, { requestId, version: String(open.version), advice: 'Spør henne alene.' })).toBe('ok');
   expect((await sees('kari', requestId)).advice?.text).toBe('Spør henne alene.');
   expect(await does('per', linkFile, { requestId, version: '1', reference: '' })).toBe('not_found');
+  expect(open.isExtended).toBe(false);
+  const told = { requestId, version: '3', reason: 'MANGE_KRAV', toldOn: '2026-03-02', toldHow: 'På telefon', lang: 'nb' };
+  expect(await does('kari', extendRequest, told)).toBe('ok');
+  expect(await sees('per', requestId), 'the day, and that it is not the first month any more').toMatchObject({ isExtended: true, due: '2026-06-02', request: undefined });
 });
 
 test('fvl § 6: whoever is named in a request does not find it; whoever is left out of its case sees it as before anybody looked, and so learns of no case', async () => {
@@ -207,7 +212,7 @@ test('fvl § 6: whoever is named in a request does not find it; whoever is left 
   expect({ ...mine, requestId: '', version: 0 }).toEqual({ ...before, requestId: '', version: 0 });
   const held = { requestId: other, version: String(mine.version) };
   const tries = [await does('kari', checkIdentity, { ...held, identity: 'KJENT', identityHow: '' }), await does('kari', linkFile, { ...held, reference: '' }), await does('kari', answerRequest, { ...held, letter: 'VERKEN_ELLER', answeredOn: '2026-03-02', how: 'Brev', lang: 'nb' })];
-  expect(tries, 'as when a colleague has been at it').toEqual(['changed_meanwhile', 'changed_meanwhile', 'changed_meanwhile']);
+  expect(tries, 'as when a colleague has been at it; that she looked, and found nothing, is taken down as everybody’s is').toEqual(['changed_meanwhile', 'ok', 'changed_meanwhile']);
   expect(await does('kari', linkFile, { requestId: await registered(), version: '1', reference: '2026-XXXXXX' }), 'and a case they are left out of is as one that does not exist').toBe('bad_input no_such_file');
 });
 
@@ -225,6 +230,19 @@ test('a request about a strictly confidential case tells of the case to those al
   expect(await sees('jorunn', about)).toMatchObject({ files: [], closed: [], request: { nothingFound: false }, mayHandle: true });
   expect(await does('jorunn', linkFile, { requestId: await registered(), version: '1', reference }), 'nor is there such a case').toBe('bad_input no_such_file');
   expect((await asks('kari', openRequestPage, { requestId: about, lang: 'nb' }).catch(() => undefined))?.files.map((one) => one.reference) ?? [], 'what she has is hers to read').toEqual([reference]);
+
+  // GDPR art. 15: what is hidden from whoever answers is found by whoever has it, and the two pages are the same
+  const [hidden, bare] = [await registered(), await registered()];
+  const looks = async (who: string, requestId: string, found = '') => does(who, linkFile, { requestId, version: String((await sees(who, requestId)).version), reference: found });
+  const answers = async (requestId: string) => does('jorunn', answerRequest, { requestId, version: String((await sees('jorunn', requestId)).version), letter: 'INGENTING', answeredOn: '2026-03-02', how: 'Brev', lang: 'nb' });
+  const shown = async (requestId: string) => ({ ...await sees('jorunn', requestId), requestId: '', version: 0, request: { ...(await sees('jorunn', requestId)).request, looked: [] } });
+  expect([await looks('jorunn', hidden), await looks('jorunn', bare)]).toEqual(['ok', 'ok']);
+  expect((await asks('kari', dayWith(requestsDue), {})).besides.lines.map((line) => line.requestId)).toEqual(expect.arrayContaining([hidden, bare]));
+  expect(await looks('kari', hidden, reference)).toBe('ok');
+  expect(await shown(hidden)).toEqual(await shown(bare));
+  expect([await answers(hidden), await answers(bare)]).toEqual(Array.from({ length: 2 }, () => 'others_look_first others_look_first'));
+  expect([await looks('kari', bare), await answers(bare)]).toEqual(['ok', 'ok']);
+  expect(await sees('kari', hidden)).toMatchObject({ files: [{ reference }], letter: 'INNSYN' });
 });
 
 describe('the clock of the law that no case has is told of', () => {

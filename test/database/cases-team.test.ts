@@ -215,7 +215,7 @@ describe('two cases about the same person', () => {
     for (const [step, answers] of [['restrictUse', { restrictionGround: 'BESTRIDT', grounds: 'Hun mener at det er feil.' }], ['protectAddress', strict]] as const) await all.does('kari', step, c, answers);
     const lines = await all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.case_file').select(['named_only', 'restricted']).where('file_id', 'in', [a, b, c]).execute());
     expect(lines).toEqual([a, b, c].map(() => ({ named_only: [strict.keeper], restricted: true })));
-    await all.does('kari', 'liftRestriction', c, { grounds: 'Hun er enig.', personInformed: 'JA' });
+    await all.does('kari', 'liftRestriction', c, { grounds: 'Hun er enig.', toldOfLift: 'JA' });
     await all.does('kari', 'declareImpartiality', a, YES);
     expect([await all.sees('kari', a), await all.sees('kari', b), await all.sees('kari', c)]).toEqual(['not_found', 'not_found', 'not_found']);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideAnswer, decideExtension, dueOf, dueOn, duesFor, keptLongEnough, usualDecision, usualFor, usualLetter, type AccessRequest, type WaitingRequest } from '../../src/privacy/access-request.ts';
+import { decideAnswer, decideExtension, dueOf, dueOn, duesFor, keptLongEnough, stillToLook, usualDecision, usualFor, usualLetter, type AccessRequest, type WaitingRequest } from '../../src/privacy/access-request.ts';
 import { GROUND, GROUND_LAW, LETTER, REQUESTER } from '../../src/privacy/codes.ts';
 import { requestsForYou } from '../../src/privacy/pages/turn.ts';
 import { accessLetter, extensionLetter, letterOf, neitherLetter, type Access } from '../../src/privacy/letter.ts';
@@ -26,7 +26,7 @@ test('GDPR art. 12 nr. 3: the answer is due one month after the request came, an
 test('a request that waits stands on the day of those who answer it from a week before its last day; a leader, who was told of it on that day, then finds one line that opens nothing', () => {
   const [me, other] = [asId<'user'>('10000000-0000-4000-8000-000000000001'), asId<'user'>('10000000-0000-4000-8000-000000000002')];
   const caseId = asId<'file'>('20000000-0000-4000-8000-000000000001');
-  const waits = (due: string, change: Partial<WaitingRequest> = {}): WaitingRequest => ({ requestId: due, due: on(due), files: [], named: [], ...change });
+  const waits = (due: string, change: Partial<WaitingRequest> = {}): WaitingRequest => ({ requestId: due, due: on(due), files: [], named: [], toLook: [], ...change });
   const [soon, far] = [waits('2026-04-02'), waits('2026-04-20')];
   const find = (some: readonly WaitingRequest[], answers: boolean, today: string, out: readonly (typeof caseId)[] = []) => duesFor(some, { userId: me, answers, out }, on(today));
   expect(find([soon, far], true, '2026-03-26')).toEqual({ lines: [{ requestId: '2026-04-02', due: '2026-04-02' }], overdue: undefined });
@@ -38,6 +38,7 @@ test('a request that waits stands on the day of those who answer it from a week 
   expect(find([waits('2026-04-02', { named: [other], files: [caseId] })], false, '2026-04-02').overdue).toBe('2026-04-02');
   expect(find([waits('2026-04-02', { files: [caseId] })], false, '2026-04-02', [caseId]).overdue).toBeUndefined();
   expect(find([waits('2026-04-02', { files: [caseId] })], true, '2026-04-02', [caseId]).lines).toHaveLength(1);
+  expect(find([waits('2026-04-20', { toLook: [me] })], true, '2026-03-02').lines, 'who has to look before «we found nothing» finds it at once').toHaveLength(1);
   const line = requestsForYou({ lines: [], overdue: on('2026-04-02'), today: on('2026-04-03'), now: instant('2026-04-03T08:00:00+02:00') }, 'nb')[0];
   expect([line?.href, line?.reason]).toEqual([undefined, 'Fristen er ute. Spør koordinatoren eller arkivaren om noen svarer.']);
 });
@@ -66,6 +67,19 @@ test('that there is nothing is told to nobody but the person, and only where som
   expect(decideAnswer(asked(), 'INGENTING', { linked: false, decided: false })).toMatchObject({ code: 'nobody_looked' });
   expect(decideAnswer(asked({ nothingFound: true }), 'INGENTING', { linked: false, decided: false })).toMatchObject({ ok: true });
   expect(decideAnswer(asked({ nothingFound: true }), 'INGENTING', READY)).toMatchObject({ code: 'case_was_linked' });
+});
+
+test('GDPR art. 15: «we found nothing» waits for every coordinator, the same ones whatever there is: what is hidden from one of them another has, and nobody is told by who is asked', () => {
+  const [one, two, three, keeps] = [1, 2, 3, 4].map((at) => asId<'user'>(`40000000-0000-4000-8000-00000000000${at}`));
+  if (one === undefined || two === undefined || three === undefined || keeps === undefined) throw new Error('four ids');
+  const team = [{ userId: one, roles: ['KOORDINATOR'] }, { userId: two, roles: ['KOORDINATOR', 'MOTTAK'] }, { userId: three, roles: ['TEAMMEDLEM'] }, { userId: keeps, roles: ['ARKIVAR'] }];
+  const waiting = (change: Partial<AccessRequest>, named: readonly (typeof one)[] = []) => stillToLook(asked(change), team, named);
+  expect(waiting({ nothingFound: true, looked: [one] })).toEqual([two]);
+  expect(waiting({ nothingFound: true })).toEqual([one, two]); // kept from before anybody was written down
+  expect([waiting({}), waiting({ nothingFound: true, looked: [one, two] }), waiting({ nothingFound: true, looked: [one] }, [two]), waiting({ nothingFound: true, requester: 'MELDER' })]).toEqual([[], [], [], []]);
+  const says = (toLook: readonly (typeof one)[]) => decideAnswer(asked({ nothingFound: true }), 'INGENTING', { linked: false, decided: false, toLook });
+  expect(says([two])).toMatchObject({ code: 'others_look_first' });
+  expect(says([])).toMatchObject({ ok: true });
 });
 
 test('nothing is given before every piece is decided, and no request is answered twice', () => {

@@ -43,7 +43,7 @@ describe('a region’s own deadlines', () => {
 
   test('an upgrade that counts otherwise raises its number, so that no open case is taken for a fault by the night’s check', () => {
     // Where this fails: raise CLOCK_TABLE in clock-table.ts by one, and write the new sum here beside it.
-    expect([CLOCK_TABLE, createHash('sha256').update(JSON.stringify(CLOCKS)).digest('hex').slice(0, 16)]).toEqual([5, '28a4cf44d8ca008e']);
+    expect([CLOCK_TABLE, createHash('sha256').update(JSON.stringify(CLOCKS)).digest('hex').slice(0, 16)]).toEqual([6, '2f9f5d4910b94771']);
     expect(countedBy({ version: 7 })).toBeGreaterThan(countedBy({ version: 6 }));
     expect(countedBy({ version: 0 }), 'and counts more than anything a region changed before').toBeGreaterThan(999_999);
   });

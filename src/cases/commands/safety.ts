@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { decideEndProtection, decideRecordProtection, decideRenewProtection, type RecordProtection, type RenewProtection } from '../steps/protection.ts';
 import {
-  decideAssessRisk, decideMarkRiskFactors, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
+  decideAssessRisk, decideMarkRiskFactors, decidePostponeSafetyPlan, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
 } from '../steps/safety.ts';
+import type { PostponedContent } from '../safety.ts';
 import { given, withId, type Written } from './new-id.ts';
 import { step } from './step.ts';
 
@@ -15,6 +16,7 @@ export const SAFETY_COMMANDS = {
   markRiskFactors: step<Written<MarkRiskFactors, 'lookId'>>('markRiskFactors', (state, input, ctx, facts) => decideMarkRiskFactors(state, withId('lookId', input, facts), ctx), { newId: given }),
   writeSafetyPlan: step<Written<WriteSafetyPlan, 'planId'>>('writeSafetyPlan', (state, input, ctx, facts) => decideWriteSafetyPlan(state, withId('planId', input, facts), ctx), { newId: given, ...version }),
   reviewSafetyPlan: step('reviewSafetyPlan', decideReviewSafetyPlan),
+  postponeSafetyPlan: step<PostponedContent>('postponeSafetyPlan', decidePostponeSafetyPlan),
   suspectChanged: step<SuspectChanged>('suspectChanged', decideSuspectChanged),
   recordProtection: step<Written<RecordProtection, 'protectionId'>>('recordProtection', (state, input, ctx, facts) => decideRecordProtection(state, withId('protectionId', input, facts), ctx), { newId: given }),
   renewProtection: step<RenewProtection>('renewProtection', decideRenewProtection),

@@ -20,7 +20,7 @@ import { decideMeasure, decideUpdateMeasure, type MeasureAnswers, type UpdateMea
 import { decideRemoveNightCard, decideWriteNightCard } from '../night-card.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../not-a-case.ts';
 import { decideHandOver, decideReadHandover } from '../opening.ts';
-import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, type LiftRestriction, type RecordFiguresWish, type RecordObjection, type RecordReservation, type RestrictUse } from '../steps/rights.ts';
+import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, decideUseRestricted, type LiftRestriction, type RecordFiguresWish, type RecordObjection, type RecordReservation, type RestrictUse, type UseRestrictedCase } from '../steps/rights.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type ChangePerson, type Disclose, type RecordConsent, type ReviewDisclosure,
@@ -139,6 +139,7 @@ export const STEPS = {
   readExpertAnswer: step('readExpertAnswer', decideReadExpertAnswer),
   restrictUse: step<RestrictUse>('restrictUse', decideRestrictUse),
   liftRestriction: step<LiftRestriction>('liftRestriction', decideLiftRestriction),
+  useRestricted: step<UseRestrictedCase>('useRestricted', decideUseRestricted),
   recordObjection: step<Omit<RecordObjection, 'objectionId'> & NewId>('recordObjection', (state, input, ctx, facts) => decideRecordObjection(state, withId('objectionId', input, facts), ctx), { newId: given }),
   recordFiguresWish: step<RecordFiguresWish>('recordFiguresWish', decideRecordFiguresWish),
   recordReservation: step<RecordReservation>('recordReservation', decideRecordReservation),

@@ -76,7 +76,7 @@ function onTop(state: CaseState, { owner, plan, nightCard, pins, warnings, objec
 /** The plan of the case that goes on holds where it has one, since whoever leads it wrote it; the other's stands before it, to be read. */
 function safety(state: CaseState, carried: Carried): Safety {
   return {
-    risks: [...carried.risks, ...state.risks], factorLooks: [...carried.factorLooks, ...state.factorLooks], safetyPlans: [...carried.safetyPlans, ...state.safetyPlans], planPrompts: [...carried.planPrompts ?? (carried.planPrompt === undefined ? [] : [carried.planPrompt]), ...state.planPrompts],
+    risks: [...carried.risks, ...state.risks], factorLooks: [...carried.factorLooks, ...state.factorLooks], safetyPlans: [...carried.safetyPlans, ...state.safetyPlans], planPostponed: carried.safetyPlans.length > 0 ? undefined : state.planPostponed, planPrompts: [...carried.planPrompts ?? (carried.planPrompt === undefined ? [] : [carried.planPrompt]), ...state.planPrompts],
     suspectChanges: [...carried.suspectChanges, ...state.suspectChanges], protections: [...carried.protections, ...state.protections],
   };
 }

@@ -9,16 +9,17 @@ type Apply = { readonly [Type in SafetyEvent['type']]: (state: CaseState, event:
 export const APPLY_SAFETY: Apply = {
   RiskAssessed: (state, event) => ({ ...state, risks: [...state.risks, { ...event.content, recorded: signed(event) }] }),
   RiskFactorsMarked: (state, event) => ({ ...state, factorLooks: [...state.factorLooks, { ...event.content, recorded: signed(event) }] }),
-  SafetyPlanWritten: (state, event) => ({ ...state, planPrompts: stillToCome(state, event), safetyPlans: [...state.safetyPlans, { ...event.content, written: signed(event), reviewed: undefined }] }),
+  SafetyPlanWritten: (state, event) => ({ ...state, planPostponed: undefined, planPrompts: stillToCome(state, event), safetyPlans: [...state.safetyPlans, { ...event.content, written: signed(event), reviewed: undefined }] }),
   SafetyPlanReviewed: (state, event) => {
     const { planWith, planReview } = event.content;
     const last = state.safetyPlans.at(-1);
     if (last === undefined) return state;
     return { ...state, planPrompts: stillToCome(state, event), safetyPlans: [...state.safetyPlans.slice(0, -1), { ...last, planReview, reviewed: { ...signed(event), with: planWith } }] };
   },
+  SafetyPlanPostponed: (state, event) => ({ ...state, planPostponed: { ...event.content, ...signed(event) } }),
   SuspectChanged: (state, event) => {
     const change = { ...event.content, ...signed(event) };
-    return { ...state, planPrompts: [...state.planPrompts, change], suspectChanges: [...state.suspectChanges, change] };
+    return { ...state, planPostponed: undefined, planPrompts: [...state.planPrompts, change], suspectChanges: [...state.suspectChanges, change] };
   },
   ProtectionRecorded: (state, event) => {
     const { from, until } = event.content;

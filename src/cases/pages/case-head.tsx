@@ -17,6 +17,7 @@ import { nameOf } from './answers.tsx';
 import { clockProps } from './clock-words.ts';
 import { casePath, TABS, type Tab } from './paths.ts';
 import { AddressFlag, HeadWarnings } from './secrecy-part.tsx';
+import { deadlines } from '../clocks.ts';
 import { newestWish } from '../voice.ts';
 
 const SHOWN_PHASE: Readonly<Record<Phase, ShownPhase>> = { MOTTA: 'receive', VURDERE: 'assess', HANDLE: 'act', AVSLUTTE: 'close' };
@@ -26,7 +27,7 @@ const FEW_WORDS = 110;
 export function CaseHead({ model, tab, lang }: { model: CaseContent; tab: Tab | undefined; lang: Lang }) {
   const { state, now } = model;
   const t = casePageTexts[lang];
-  const next = model.clocks[0];
+  const [next] = deadlines(model.clocks);
   return (
     <>
       <FileHeader title={titleOf(model, lang)} facts={factsOf(model, lang)} flags={<Flags model={model} lang={lang} />} wants={wishOf(state)}

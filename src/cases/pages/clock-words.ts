@@ -2,6 +2,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import { addDays, addMs, osloDay, osloTime, type Instant } from '../../kernel/time.ts';
 import { dayWords, nearMomentWords } from '../../web/ui/moments.ts';
 import type { ClockProps, ClockState } from '../../web/ui/time-line.tsx';
+import { isReminder } from '../../regions/codes.ts';
 import type { ListClock } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 
@@ -14,7 +15,7 @@ export function clockProps({ clock, due, late }: ListClock, now: Instant, lang: 
   const lastDay = osloDay(addMs(due, -1));
   const wholeDay = hour === 0 && minute === 0;
   const soon = lastDay <= addDays(osloDay(now), SOON_DAYS);
-  const state: ClockState = late ? (clock === 'AKUTT_REVIEW' ? 'urgent' : 'late') : soon ? 'soon' : 'calm';
+  const state: ClockState = late ? (clock === 'AKUTT_REVIEW' ? 'urgent' : 'late') : soon && !isReminder(clock) ? 'soon' : 'calm';
   const what = caseTexts[lang][`clock.${clock}`];
   return {
     state, what: what.charAt(0).toLocaleLowerCase() + what.slice(1),

@@ -19,6 +19,7 @@ export function knownSafety(step: SafetyStepKey, model: CaseContent, subject: St
     case 'markRiskFactors': return { lookedOn: today, ...lastLook(model) };
     case 'writeSafetyPlan': return plan(model);
     case 'reviewSafetyPlan': return { planReview: addDays(today, PLAN_DAYS) };
+    case 'postponeSafetyPlan': return {};
     case 'suspectChanged': return { changedOn: today };
     case 'recordProtection': return { protectedFrom: today };
     case 'renewProtection': return renewing(model, subject);

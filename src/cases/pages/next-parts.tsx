@@ -14,18 +14,20 @@ import { refusalWords } from './faults.ts';
 import { isCaseStep, mergePath, stepPath } from './paths.ts';
 
 /** What keeps the person safe, the likeliest first. */
-const SAFETY: readonly CaseStep[] = ['writeSafetyPlan', 'reviewSafetyPlan', 'suspectChanged', 'markRiskFactors', 'assessRisk', 'recordProtection', 'renewProtection', 'endProtection'];
+const SAFETY: readonly CaseStep[] = ['writeSafetyPlan', 'reviewSafetyPlan', 'postponeSafetyPlan', 'suspectChanged', 'markRiskFactors', 'assessRisk', 'recordProtection', 'renewProtection', 'endProtection'];
 /** Steps one may nearly always take; they stand apart, so that what the case waits for is seen first. */
-const ALWAYS: readonly CaseStep[] = ['writeNote', 'askForMeeting', 'decideMeasure', 'updateMeasure', ...SAFETY, 'recordWish', 'recordDeclined', 'raiseAkutt', 'informPerson', 'informSuspect', 'answerAverting', 'recordChildDuty', 'recordChildFeedback', 'recordServiceDuty', 'recordReservation', 'recordInterpreter', 'recordCoordination', 'recordFiguresWish', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'writeNightCard', 'removeNightCard', 'draftDocument', 'editDocument', 'finaliseDocument', 'recordSending', 'grantAccess', 'endAccess', 'writeWarning', 'protectAddress', 'declareImpartiality', 'restrictUse', 'liftRestriction', 'recordObjection'];
+const ALWAYS: readonly CaseStep[] = ['writeNote', 'askForMeeting', 'decideMeasure', 'updateMeasure', ...SAFETY, 'recordWish', 'recordDeclined', 'raiseAkutt', 'informPerson', 'informSuspect', 'answerAverting', 'recordChildDuty', 'recordChildFeedback', 'recordServiceDuty', 'recordReservation', 'recordInterpreter', 'recordCoordination', 'recordFiguresWish', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'writeNightCard', 'removeNightCard', 'draftDocument', 'editDocument', 'finaliseDocument', 'recordSending', 'grantAccess', 'endAccess', 'writeWarning', 'protectAddress', 'declareImpartiality', 'restrictUse', 'useRestricted', 'liftRestriction', 'recordObjection'];
 /** What is likeliest to be wanted first, the first. */
 export const FIRST: readonly CaseStep[] = [
   'readReport', 'readHandover', 'handOver', 'reviewDisclosure', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'confirmReceipt', 'confirmLowering', 'closeCase', 'checkPolice', 'resumeInvestigation', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
   'startFollowUp', 'proposeClassification', 'proposeClosing', 'reviewAkutt', 'classifyProvisionally', 'adviseOnly', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing', 'reopenCase',
 ];
 /** Never what the case is waiting for. */
-const SECOND_CHOICE: readonly CaseStep[] = ['classifyProvisionally', 'adviseOnly', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing', 'reopenCase'];
+const SECOND_CHOICE: readonly CaseStep[] = ['classifyProvisionally', 'adviseOnly', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing', 'reopenCase', 'useRestricted'];
 /** Closed only because the step is somebody else's: last among the reasons. */
 const PLAIN: readonly string[] = ['not_your_role', 'not_case_lead'];
+/** Closed because the use of the case is not restricted, as that of nearly all, or because the plan that could be put off is there: nobody has to hear of it. */
+const UNSAID: readonly string[] = ['not_restricted', 'plan_exists'];
 /** Closed only because the case is elsewhere in its life. */
 const ELSEWHERE: readonly string[] = ['wrong_status', 'case_closed'];
 
@@ -63,8 +65,9 @@ function pressing(model: CaseContent): readonly CaseStep[] {
 function wanted(model: CaseContent): readonly CaseStep[] {
   const { steps, clocks } = model;
   const measure: readonly CaseStep[] = steps.some((one) => one.step === 'concludeInvestigation' && !one.allowed && one.because === 'no_measure') ? ['decideMeasure'] : [];
+  const restricted: readonly CaseStep[] = steps.some((one) => !one.allowed && one.because === 'use_asks_ground') ? ['useRestricted'] : [];
   const warning: readonly CaseStep[] = clocks.some(({ clock, late }) => clock === 'WARNING_REVIEW' && late) ? ['reviewWarning'] : [];
-  return [...new Set([...pressing(model), ...warning, ...measure, ...FIRST.filter((step) => !SECOND_CHOICE.includes(step)), ...informingAsked(model), ...FIRST])];
+  return [...new Set([...pressing(model), ...warning, ...measure, ...FIRST.filter((step) => !SECOND_CHOICE.includes(step)), ...informingAsked(model), ...FIRST, ...restricted])];
 }
 
 export function openSteps({ steps }: Pick<CaseContent, 'steps'>): CaseStep[] {
@@ -81,7 +84,7 @@ function ofAnotherTime({ steps }: CaseContent): StepKey[] {
 }
 
 function closedSteps({ steps }: CaseContent, lang: Lang): ClosedStep[] {
-  const closed = steps.flatMap((one) => (one.allowed || ELSEWHERE.includes(one.because) ? [] : [one]));
+  const closed = steps.flatMap((one) => (one.allowed || ELSEWHERE.includes(one.because) || UNSAID.includes(one.because) ? [] : [one]));
   const [telling, plain] = [closed.filter(({ because }) => !PLAIN.includes(because)), closed.filter(({ because }) => PLAIN.includes(because))];
   return [...telling, ...plain].map(({ step, because }) => ({ id: step, label: caseTexts[lang][`step.${step}`], why: refusalWords(because, lang) }));
 }

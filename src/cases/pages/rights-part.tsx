@@ -1,7 +1,10 @@
+import { addDays, osloDay } from '../../kernel/time.ts';
 import { LinkButton } from '../../web/ui/buttons.tsx';
 import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
+import { shortDayWords } from '../../web/ui/moments.ts';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
 import type { CaseStep } from '../commands/step.ts';
+import { GROUND_DAYS, groundsNow } from '../restriction.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
@@ -13,7 +16,7 @@ import { stepPath } from './paths.ts';
 
 type PartProps = { model: CaseContent; reading: Reading };
 
-const STEPS: readonly CaseStep[] = ['restrictUse', 'liftRestriction', 'recordObjection', 'recordReservation', 'recordFiguresWish', 'correctNote'];
+const STEPS: readonly CaseStep[] = ['restrictUse', 'useRestricted', 'liftRestriction', 'recordObjection', 'recordReservation', 'recordFiguresWish', 'correctNote'];
 
 /** What somebody asked for about their own data: restriction, objection, correction. */
 export function RightsPart({ model, reading }: PartProps) {
@@ -33,6 +36,13 @@ export function RightsPart({ model, reading }: PartProps) {
             <SignedLine signed={restriction} reading={reading} />
           </Card>
         )}
+        {groundsNow(model.state, model.now).toReversed().map((one) => (
+          <Card key={one.at} heading={t.event_RestrictedUseGrounded} level={3}>
+            <Answered fields={[['restrictedUse', one.uses], ['restrictedOn', one.on], ['grounds', one.grounds]]} reading={reading} />
+            <p>{t.groundUntil(shortDayWords(addDays(osloDay(one.at), GROUND_DAYS[one.on]), model.now, lang))}</p>
+            <SignedLine signed={one} reading={reading} />
+          </Card>
+        ))}
         {objections.toReversed().map((one) => (
           <Card key={one.objectionId} heading={t.event_ObjectionRecorded} level={3}>
             <Answered fields={[['objection', one.objection], ['objectionResult', one.result], ['grounds', one.grounds]]} reading={reading} />

@@ -141,14 +141,14 @@ const joining = submit({
 /** Where a step leads back to, if not to the overview. */
 const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
   writeNote: 'journal', correctNote: 'journal', pinNote: 'journal', unpinNote: 'journal', writeWarning: 'journal', reviewWarning: 'journal', seeReporter: 'personer', protectAddress: 'personer', proposeLowering: 'personer', confirmLowering: 'personer', decideMeasure: 'tiltak', updateMeasure: 'tiltak', recordFollowUp: 'tiltak', grantAccess: 'tilgang', endAccess: 'tilgang',
-  assessRisk: 'vurdering', markRiskFactors: 'vurdering', writeSafetyPlan: 'tiltak', reviewSafetyPlan: 'tiltak', suspectChanged: 'tiltak', recordProtection: 'tiltak', renewProtection: 'tiltak', endProtection: 'tiltak',
+  assessRisk: 'vurdering', markRiskFactors: 'vurdering', writeSafetyPlan: 'tiltak', reviewSafetyPlan: 'tiltak', postponeSafetyPlan: 'tiltak', suspectChanged: 'tiltak', recordProtection: 'tiltak', renewProtection: 'tiltak', endProtection: 'tiltak',
   draftDocument: 'dokumenter', editDocument: 'dokumenter', finaliseDocument: 'dokumenter', recordSending: 'dokumenter',
   recordPerson: 'personer', closeWay: 'personer', addPerson: 'personer', changePerson: 'personer', assessCapacity: 'personer', recordConsent: 'personer', recordOthersConsent: 'personer', withdrawConsent: 'personer',
   informPerson: 'personer', informSuspect: 'personer', recordWish: 'personer', recordDeclined: 'personer',
   answerAverting: 'vurdering', recordChildDuty: 'vurdering', recordChildFeedback: 'vurdering', recordServiceDuty: 'vurdering',
   discloseOut: 'personer', discloseIn: 'personer', reviewDisclosure: 'personer',
   withdrawExpert: 'personer', readExpertAnswer: 'personer',
-  restrictUse: 'tilgang', liftRestriction: 'tilgang', recordObjection: 'tilgang', recordFiguresWish: 'tilgang', recordReservation: 'personer', recordInterpreter: 'personer', recordCoordination: 'tiltak',
+  restrictUse: 'tilgang', liftRestriction: 'tilgang', useRestricted: 'tilgang', recordObjection: 'tilgang', recordFiguresWish: 'tilgang', recordReservation: 'personer', recordInterpreter: 'personer', recordCoordination: 'tiltak',
 };
 
 /** Every step of the table has its address; the same form, command and rule whatever the step. */

@@ -7,10 +7,11 @@ import { Alert, Card, Details } from '../../web/ui/surfaces.tsx';
 import { endsSoon, runs } from '../protection.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { SUSPECT_CHANGE } from '../safety-codes.ts';
-import { safetyTexts } from '../texts/safety-page.ts';
+import { safetyEvents, safetyTexts } from '../texts/safety-page.ts';
 import type { SafetyPlan } from '../safety.ts';
 import { isClosed, type CaseStatus } from '../status.ts';
 import { told } from '../told.ts';
+import { firstTalk } from '../voice.ts';
 import { Answered, nameOf, type Reading } from './answers.tsx';
 import { safetyPlanAnswers } from './content-answers.ts';
 import { codeLabel } from './field-codes.ts';
@@ -29,7 +30,7 @@ export function SafetyAlerts({ model, reading, planBelow }: PartProps & { /** th
   const t = safetyTexts[lang];
   const { planPrompts, safetyPlans, protections, status } = model.state;
   if (isClosed(status)) return null;
-  const lacksPlan = planBelow !== true && planPrompts.length === 0 && safetyPlans.length === 0 && IN_HAND.includes(status);
+  const lacksPlan = planBelow !== true && planPrompts.length === 0 && safetyPlans.length === 0 && (IN_HAND.includes(status) || firstTalk(model.state) !== undefined) && !isPostponed(model);
   const ending = protections.filter((one) => runs(one) && endsSoon(one.until, osloDay(model.now)) !== undefined);
   return (
     <>
@@ -55,6 +56,11 @@ export function SafetyAlerts({ model, reading, planBelow }: PartProps & { /** th
   );
 }
 
+/** «Not now, because …» stands, and its day has not come. */
+function isPostponed({ state: { planPostponed }, now }: CaseContent): boolean {
+  return planPostponed !== undefined && (planPostponed.askAgain === undefined || planPostponed.askAgain > osloDay(now));
+}
+
 /** Each thing that changed and that nobody has gone through the plan for since. */
 function Prompts({ model: { state: { planPrompts } }, lang }: { model: CaseContent; lang: Lang }) {
   return planPrompts.map(({ change, on, at }) => <p key={`${change}${on}${at}`}>{safetyTexts[lang].promptWhy(SUSPECT_CHANGE.label(change, lang), dateWords(on, lang))}</p>);
@@ -67,7 +73,18 @@ function PlanSteps({ model, reading }: PartProps) {
     <Row>
       {some ? <StepLink step="reviewSafetyPlan" words={t.stillHolds} model={model} reading={reading} /> : null}
       <StepLink step="writeSafetyPlan" words={some ? t.newVersion : undefined} model={model} reading={reading} />
+      {some ? null : <StepLink step="postponeSafetyPlan" model={model} reading={reading} />}
     </Row>
+  );
+}
+
+/** Why there is none yet. */
+function NotNow({ model: { state: { planPostponed } }, reading }: PartProps) {
+  return planPostponed === undefined ? null : (
+    <Card heading={safetyEvents[reading.lang].event_SafetyPlanPostponed} level={3}>
+      <Answered fields={[['grounds', planPostponed.grounds], ['askAgain', planPostponed.askAgain]]} reading={reading} />
+      <SignedLine signed={planPostponed} reading={reading} />
+    </Card>
   );
 }
 
@@ -79,6 +96,7 @@ export function SafetyPlanPart({ model, reading }: PartProps) {
   const last = safetyPlans.at(-1);
   return (
     <Section heading={t.plan} id="sikkerhetsplan" action={last === undefined ? undefined : <LinkButton small href={planPath(model.fileId)}>{t.showPlan}</LinkButton>}>
+      <NotNow model={model} reading={reading} />
       {last === undefined ? <p>{t.noPlan} {told(model).together === 'JA' ? t.livesTogether : t.noPlanWhy}</p> : (
         <Card heading={versionWords(safetyPlans.length, last, lang)} level={3}>
           <PlanFacts plan={last} reading={reading} />

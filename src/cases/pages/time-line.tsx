@@ -31,7 +31,7 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   PoliceAwaited: { symbol: 'clock', tone: 'warning' }, PoliceChecked: { symbol: 'clock', tone: 'neutral' }, InvestigationResumed: { symbol: 'flag', tone: 'accent' },
   InvestigationReopened: { symbol: 'back', tone: 'warning' }, MeasuresReopened: { symbol: 'back', tone: 'warning' }, CaseReopened: { symbol: 'back', tone: 'warning' },
   MeasureDecided: { symbol: 'hand', tone: 'accent' }, MeasureUpdated: { symbol: 'hand', tone: 'neutral' },
-  RiskAssessed: { symbol: 'flag', tone: 'info' }, RiskFactorsMarked: { symbol: 'flag', tone: 'warning' }, SafetyPlanWritten: { symbol: 'shield', tone: 'accent' }, SafetyPlanReviewed: { symbol: 'shield', tone: 'success' },
+  SafetyPlanPostponed: { symbol: 'clock', tone: 'neutral' }, RiskAssessed: { symbol: 'flag', tone: 'info' }, RiskFactorsMarked: { symbol: 'flag', tone: 'warning' }, SafetyPlanWritten: { symbol: 'shield', tone: 'accent' }, SafetyPlanReviewed: { symbol: 'shield', tone: 'success' },
   SuspectChanged: { symbol: 'alert', tone: 'warning' }, ProtectionRecorded: { symbol: 'lock', tone: 'accent' }, ProtectionRenewed: { symbol: 'lock', tone: 'success' }, ProtectionEnded: { symbol: 'lock', tone: 'neutral' },
   FollowUpStarted: { symbol: 'clock', tone: 'accent' }, FollowUpDone: { symbol: 'clock', tone: 'success' },
   ClosingProposed: { symbol: 'half', tone: 'accent' }, ClosingReturned: { symbol: 'back', tone: 'warning' }, CaseClosed: { symbol: 'check', tone: 'success' },
@@ -40,7 +40,7 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   ConsentRecorded: { symbol: 'check', tone: 'info' }, ConsentWithdrawn: { symbol: 'cross', tone: 'warning' }, Disclosed: { symbol: 'arrow', tone: 'info' }, DisclosureReviewed: { symbol: 'check', tone: 'neutral' },
   NotePinned: { symbol: 'flag', tone: 'neutral' }, NoteUnpinned: { symbol: 'flag', tone: 'neutral' }, WarningWritten: { symbol: 'alert', tone: 'warning' }, WarningReviewed: { symbol: 'alert', tone: 'neutral' },
   ReporterSeen: { symbol: 'eye', tone: 'info' }, AddressProtected: { symbol: 'lock', tone: 'warning' }, AddressLoweringProposed: { symbol: 'half', tone: 'accent' }, AddressLowered: { symbol: 'lock', tone: 'neutral' },
-  TransferReceived: { symbol: 'check', tone: 'success' }, TransferTaken: { symbol: 'check', tone: 'success' }, TransferReturned: { symbol: 'arrow', tone: 'warning' }, UseRestricted: { symbol: 'lock', tone: 'warning' }, RestrictionLifted: { symbol: 'lock', tone: 'neutral' }, ObjectionRecorded: { symbol: 'note', tone: 'warning' }, FiguresWishRecorded: { symbol: 'note', tone: 'neutral' },
+  TransferReceived: { symbol: 'check', tone: 'success' }, TransferTaken: { symbol: 'check', tone: 'success' }, TransferReturned: { symbol: 'arrow', tone: 'warning' }, UseRestricted: { symbol: 'lock', tone: 'warning' }, RestrictionLifted: { symbol: 'lock', tone: 'neutral' }, RestrictedUseGrounded: { symbol: 'lock', tone: 'info' }, ObjectionRecorded: { symbol: 'note', tone: 'warning' }, FiguresWishRecorded: { symbol: 'note', tone: 'neutral' },
   ReservationRecorded: { symbol: 'hand', tone: 'warning' }, CoordinationRecorded: { symbol: 'person', tone: 'info' }, InterpreterRecorded: { symbol: 'person', tone: 'info' },
   JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, NightCardWritten: { symbol: 'note', tone: 'info' }, NightCardRemoved: { symbol: 'note', tone: 'neutral' },
   KeeperNamed: { symbol: 'lock', tone: 'info' },
@@ -137,6 +137,7 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'RiskAssessed': return [['riskConclusion', event.content.conclusion], ['tool', event.content.tool]];
     case 'RiskFactorsMarked': return [['riskFactors', event.content.factors.length === 0 ? ['INGEN'] : event.content.factors.map(({ factor }) => factor)]];
     case 'SafetyPlanWritten': return [['planWith', event.content.planWith], ['planPlace', event.content.planPlace]];
+    case 'SafetyPlanPostponed': return [['grounds', event.content.grounds], ['askAgain', event.content.askAgain]];
     case 'SafetyPlanReviewed': return [['planWith', event.content.planWith], ['planReview', event.content.planReview]];
     case 'SuspectChanged': return [['suspectChange', event.content.change], ['changedOn', event.content.on], ['changeWhat', event.content.what]];
     case 'ProtectionRecorded': return [['protectionKind', event.content.kind], ['protectedUntil', event.content.until]];
@@ -161,7 +162,8 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'AddressLowered': return [['addressLevel', event.content.level], ['addressSource', event.content.source]];
     case 'NamedInMeeting': return [['basis', event.content.basis], ['grounds', event.content.grounds]];
     case 'UseRestricted': return [['restrictionGround', event.content.ground], ['grounds', event.content.grounds], ['reviewOn', event.content.reviewOn]];
-    case 'RestrictionLifted': return [['grounds', event.content.grounds], ['personInformed', event.content.personInformed]];
+    case 'RestrictedUseGrounded': return [['restrictedUse', event.content.uses], ['restrictedOn', event.content.on], ['grounds', event.content.grounds]];
+    case 'RestrictionLifted': return [['grounds', event.content.grounds], ['toldOfLift', event.content.personInformed]];
     case 'FiguresWishRecorded': return [['figuresWish', event.content.figuresWish]];
     case 'ObjectionRecorded': return [['objection', event.content.objection], ['objectionResult', event.content.result], ['grounds', event.content.grounds]];
     case 'AccessGranted': return [['accessTo', event.content.userId], ['accessReason', event.content.reason], ['until', event.content.until]];

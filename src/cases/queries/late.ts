@@ -9,6 +9,7 @@ import type { ClockId } from '../../regions/codes.ts';
 import { findReserve } from '../../regions/public.ts';
 import { anySeesContent } from '../../staff/codes.ts';
 import { listColleagues } from '../../staff/public.ts';
+import { deadlines } from '../clocks.ts';
 import { askedAfter } from '../asking.ts';
 import { listAkutt, listAskedByName, listLate, listLeadless, listNamedOnly, listUnheld, type LateRow } from '../store/clocks.ts';
 
@@ -38,7 +39,7 @@ export async function everyLateCase(ctx: Context): Promise<LateCase[]> {
 }
 
 async function late(ctx: Context, most: number | undefined): Promise<LateCase[]> {
-  return (await listLate(ctx.tx, ctx.regionId, ctx.now, most)).map((row) => ({ ...waiting(row), proposedBy: personOf(row.awaits_by), clocks: row.clocks.filter(({ due }) => due <= ctx.now) }));
+  return (await listLate(ctx.tx, ctx.regionId, ctx.now, most)).map((row) => ({ ...waiting(row), proposedBy: personOf(row.awaits_by), clocks: deadlines(row.clocks).filter(({ due }) => due <= ctx.now) }));
 }
 
 /** A closed case has no lead any more: what waits in it is the coordinators'. */

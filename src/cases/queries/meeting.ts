@@ -9,6 +9,7 @@ import { osloDay, type Day } from '../../kernel/time.ts';
 import { regionClocks } from '../../regions/public.ts';
 import { mustProve } from '../../staff/public.ts';
 import { hasShelterBasis, shielded } from '../../reports/public.ts';
+import { deadlines } from '../clocks.ts';
 import { mayHoldMeeting, mayOpenMeeting, mayReadCase, maySeeInList, maySeeMeetings } from '../access.ts';
 import { agendaOf, type Agenda } from '../agenda.ts';
 import type { CaseState } from '../case.ts';
@@ -68,7 +69,7 @@ export const openMeeting = query({
     const taken = await listTaken(ctx.tx, ctx.regionId, input.meetingId);
     const since = await findMeetingBefore(ctx.tx, ctx.regionId, meeting?.opened_at ?? asker.now);
     const agenda = agendaOf(lines.map(({ line }) => ({
-      fileId: line.file_id, reference: line.reference, akutt: line.akutt, askedAt: line.meeting_asked_at ?? undefined, due: line.clocks[0]?.due, openedAt: line.opened_at, taken: taken.includes(line.file_id),
+      fileId: line.file_id, reference: line.reference, akutt: line.akutt, askedAt: line.meeting_asked_at ?? undefined, due: deadlines(line.clocks)[0]?.due, openedAt: line.opened_at, taken: taken.includes(line.file_id),
     })), since, asker.now);
     const wanted = lines.find(({ line }) => line.file_id === input.caseId)?.line.file_id ?? agenda.items.find((item) => !item.taken)?.fileId;
     const one = meeting?.ended_at === null ? lines.find(({ line }) => line.file_id === wanted) : undefined;

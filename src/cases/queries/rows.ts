@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
+import { deadlines } from '../clocks.ts';
 import { mayReadCase, mayDeclareImpartiality, reach, type Reach } from '../access.ts';
 import { askedAfter } from '../asking.ts';
 import { askedLine, coordinators, leadOf, type AskedCase, type Asker } from '../commands/asked.ts';
@@ -42,7 +43,7 @@ export function doors({ actor, facts, asker }: AskedCase): Pick<CaseRow, 'mayOpe
 
 export function toRow(asked: AskedCase, alias: string | undefined): CaseRow {
   const { line, facts, asker } = asked;
-  const next = line.clocks[0];
+  const [next] = deadlines(line.clocks);
   return {
     fileId: line.file_id, reference: line.reference, alias, status: line.status, caseType: line.case_type ?? undefined, provisional: line.provisional, akutt: line.akutt,
     owner: facts.owner, lead: leadOf(asked), receivedAt: line.received_at, openedAt: line.opened_at, updatedAt: line.updated_at, closedAt: facts.closedAt,

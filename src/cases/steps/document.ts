@@ -12,6 +12,7 @@ import { isSameWay } from '../person.ts';
 import { refuseCase, type CaseRefusal } from '../refusals.ts';
 import { isInVault } from '../reporter-letters.ts';
 import { hasReserved, keptGrounds, objectionFault, reachesByLetter, type ToHealthAnswer } from '../reservation.ts';
+import { letterRestricted } from '../restriction.ts';
 import { restingOn, restingOnEither, type Resting } from '../resting.ts';
 import type { Told } from '../told.ts';
 
@@ -34,7 +35,7 @@ export type Write = (about: { readonly letter: Letter; readonly lang: Lang; read
 
 /**
  * A document is begun. Refusals: suspect_at_home, home_not_known_safe, address_hidden, other_way_given, no_safe_way, not_to_home, reserved_digital;
- * no_digital_way; health_objection (hpl § 29); for feedback to whoever reported (fvl § 13 a nr. 1), and for a request that stands on a consent, those of restingOn (resting.ts).
+ * no_digital_way; health_objection (hpl § 29); for feedback to whoever reported (fvl § 13 a nr. 1), and for a request that stands on a consent, those of restingOn (resting.ts); `use_asks_ground` for one to others while the use is restricted (restriction.ts).
  */
 export function decideDraftDocument(state: CaseState, input: DraftDocument, ctx: DecisionContext, told: Told, write: Write): Decision {
   const { documentId, docTo: to, docLang, letter, delivery, basis, homeSafe, digitalWay, restsOn, withinConsent, toHealth, despiteObjection } = input;
@@ -42,6 +43,8 @@ export function decideDraftDocument(state: CaseState, input: DraftDocument, ctx:
     ?? objectionFault(state, input, reachesByLetter(letter, delivery));
   if (no !== undefined) return no;
   if (state.documents.some((one) => one.documentId === documentId)) return done([]);
+  const restricted = letterRestricted(state, input, ctx.now);
+  if (restricted !== undefined) return refuseCase(restricted);
   const consent = consentFor(state, { ...input, to }, ctx);
   if (!consent.ok) return consent.code === 'no_consent' && letter !== 'ANMODNING' ? refuseCase('no_consent', { letter: 'no_consent' }) : consent;
   const lang = docLang ?? state.start.lang;
@@ -85,6 +88,8 @@ export function mayFinalise(state: CaseState, input: FinaliseDocument, ctx: Deci
   const reaches = reachesByLetter(document.letter, delivery);
   const unsafe = deliveryFault(state, { letter: document.letter, delivery, digitalWay }, told) ?? objectionFault(state, input, reaches);
   if (unsafe !== undefined) return unsafe;
+  const restricted = letterRestricted(state, { letter: document.letter, delivery }, ctx.now);
+  if (restricted !== undefined) return refuseCase(restricted);
   const consent = consentLeft(state, document, osloDay(ctx.now)) ? done(undefined) : consentFor(state, { ...document, restsOn, withinConsent }, ctx);
   if (!consent.ok) return consent.code === 'no_consent' ? refuseCase('no_consent') : consent;
   const anew = consent.value === undefined ? {} : { consentId: consent.value };

@@ -1,11 +1,13 @@
 import { done } from '../../kernel/outcome.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { CaseState } from '../case.ts';
-import type { Answer, FiguresWish, ObjectionResult, RestrictionGround } from '../choices.ts';
+import type { Answer, FiguresWish, ObjectionResult, RestrictedBasis, RestrictedUse, RestrictionGround } from '../choices.ts';
 import type { Reservation, ReservationStands } from '../choices/reservation.ts';
 import type { DecisionContext } from '../conditions.ts';
 import { entry } from '../events.ts';
 import { check, type Decision } from '../guard.ts';
+import { refuseCase } from '../refusals.ts';
+import { consentedSince } from '../restriction.ts';
 
 export type RestrictUse = { readonly restrictionGround: RestrictionGround; readonly grounds: string; readonly reviewOn?: Day | undefined };
 
@@ -15,12 +17,23 @@ export function decideRestrictUse(state: CaseState, input: RestrictUse, ctx: Dec
   return check('restrictUse', state, input, ctx) ?? done([entry('UseRestricted', ctx.now, { ground, grounds, reviewOn })]);
 }
 
-export type LiftRestriction = { readonly grounds: string; readonly personInformed: Answer };
+export type LiftRestriction = { readonly grounds: string; readonly toldOfLift: Answer };
 
 /** GDPR art. 18 nr. 3: whoever asked for it is told before it is lifted. */
 export function decideLiftRestriction(state: CaseState, input: LiftRestriction, ctx: DecisionContext): Decision {
-  const { grounds, personInformed } = input;
+  const { grounds, toldOfLift: personInformed } = input;
   return check('liftRestriction', state, input, ctx) ?? done([entry('RestrictionLifted', ctx.now, { grounds, personInformed })]);
+}
+
+export type UseRestrictedCase = { readonly restrictedUse: readonly RestrictedUse[]; readonly restrictedOn: RestrictedBasis; readonly grounds: string };
+
+/** GDPR art. 18 nr. 2: what it is used for all the same, on which ground, and why. It opens that for some days (restriction.ts). Refuses `no_consent_since` where the person has not consented since. */
+export function decideUseRestricted(state: CaseState, input: UseRestrictedCase, ctx: DecisionContext): Decision {
+  const no = check('useRestricted', state, input, ctx);
+  if (no !== undefined) return no;
+  const { restrictedUse: uses, restrictedOn: on, grounds } = input;
+  if (on === 'SAMTYKKE' && !consentedSince(state, ctx.now)) return refuseCase('no_consent_since', { restrictedOn: 'no_consent_since' });
+  return done([entry('RestrictedUseGrounded', ctx.now, { uses, on, grounds })]);
 }
 
 export type RecordObjection = { readonly objectionId: string; readonly objection: string; readonly objectionResult: ObjectionResult; readonly grounds: string };

@@ -8,7 +8,7 @@ import { check, type Decision } from '../guard.ts';
 import { refuseCase } from '../refusals.ts';
 import { NOTED_FACTORS, type RiskFactor, type RiskTool, type SuspectChange } from '../safety-codes.ts';
 import { factorNote, type FactorNote } from '../fields/safety.ts';
-import type { SafetyPlanContent } from '../safety.ts';
+import type { PostponedContent, SafetyPlanContent } from '../safety.ts';
 import { wayFault } from '../ways.ts';
 
 export type AssessRisk = {
@@ -70,6 +70,14 @@ export function decideReviewSafetyPlan(state: CaseState, input: { readonly planW
   const before = state.safetyPlans.at(-1);
   const again = !state.planPrompts.some(({ on }) => on <= osloDay(ctx.now)) && before?.planReview === planReview && before.reviewed?.with === planWith && osloDay(before.reviewed.at) === osloDay(ctx.now);
   return done(again ? [] : [entry('SafetyPlanReviewed', ctx.now, { planWith, planReview })]);
+}
+
+/** There is no plan yet, and why. Written again in the same words, it is written once. */
+export function decidePostponeSafetyPlan(state: CaseState, { grounds, askAgain }: PostponedContent, ctx: DecisionContext): Decision {
+  const no = check('postponeSafetyPlan', state, { grounds, askAgain }, ctx);
+  if (no !== undefined) return no;
+  const before = state.planPostponed;
+  return done(before?.grounds === grounds && before.askAgain === askAgain ? [] : [entry('SafetyPlanPostponed', ctx.now, { grounds, askAgain })]);
 }
 
 export type SuspectChanged = { readonly suspectChange: SuspectChange; readonly changedOn: Day; readonly changeWhat?: string | undefined };

@@ -3,6 +3,7 @@ import type { Tx } from '../../kernel/database/connect.ts';
 import type { FileId, MunicipalityId, RegionId, UserId } from '../../kernel/ids.ts';
 import type { Writer } from '../../kernel/journal/event.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { deadlines } from '../clocks.ts';
 import type { DueClock } from '../projection.ts';
 import { LED_STATUSES } from '../status.ts';
 
@@ -24,7 +25,7 @@ export async function isBehind(tx: Tx, region: RegionId, fileId: FileId, version
 }
 
 export async function saveClocks(tx: Tx, region: RegionId, fileId: FileId, clocks: readonly DueClock[], version: number): Promise<void> {
-  await tx.updateTable('app.case_file').set({ clocks: JSON.stringify(clocks), next_due_at: clocks[0]?.due ?? null, clocks_version: version })
+  await tx.updateTable('app.case_file').set({ clocks: JSON.stringify(clocks), next_due_at: deadlines(clocks)[0]?.due ?? null, clocks_version: version })
     .where('region_id', '=', region).where('file_id', '=', fileId).execute();
 }
 

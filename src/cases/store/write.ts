@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
 import type { FileId, RegionId } from '../../kernel/ids.ts';
+import { deadlines } from '../clocks.ts';
 import type { AccessRow, CaseProjection } from '../projection.ts';
 
 /** The line of a case by column; the clocks are not yet text. */
@@ -10,7 +11,7 @@ export function caseColumns(line: CaseProjection, version: number) {
     owner_municipality_id: line.owner ?? null, lead_user_id: line.lead ?? null, deputy_user_id: line.deputy?.userId ?? null, deputy_from: line.deputy?.from ?? null, deputy_until: line.deputy?.until ?? null, in_reception: line.inReception,
     awaits: line.awaits?.kind ?? null, awaits_by: line.awaits?.by ?? null, awaits_by_coordinator: line.awaits?.byCoordinator ?? false, awaits_asked: line.awaits?.asked ?? null, awaits_asked_at: line.awaits?.askedAt ?? null, besides_by: line.besides?.by ?? null, besides_asked: line.besides?.asked ?? null, besides_asked_at: line.besides?.askedAt ?? null, report_unread: line.reportUnread, voided_by: line.voidedBy ?? null, named_only: line.namedOnly === undefined ? null : [...line.namedOnly], meeting_asked_at: line.meetingAskedAt ?? null,
     received_at: line.receivedAt, opened_at: line.openedAt, updated_at: line.updatedAt, closed_at: line.closedAt ?? null, access_ends_at: line.accessEndsAt ?? null,
-    restricted: line.restricted, retention: line.retention ?? null, night_card: line.nightCard, clocks: line.clocks, next_due_at: line.clocks[0]?.due ?? null, version,
+    restricted: line.restricted, retention: line.retention ?? null, night_card: line.nightCard, clocks: line.clocks, next_due_at: deadlines(line.clocks)[0]?.due ?? null, version,
   };
 }
 

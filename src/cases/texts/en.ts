@@ -9,6 +9,7 @@ import { secrecyWords } from './secrecy.ts';
 import { DEPUTY_WORDS } from './deputy.ts';
 import { EXPERT_WORDS } from './expert.ts';
 import { PERSON_WORDS } from './person.ts';
+import { RESTRICTION_WORDS } from './restriction.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -31,7 +32,7 @@ export const en: CaseWords = {
   'step.joinReport': 'Let a report go into the case',
   'step.readReport': 'Confirm that you have read the new report',
   ...COORDINATION_WORDS.en,
-  ...PERSON_WORDS.en,
+  ...PERSON_WORDS.en, ...RESTRICTION_WORDS.en,
   ...TEAM_WORDS.en,
   ...ADVICE_WORDS.en, ...ENDING_WORDS.en,
   ...SUPERVISION_WORDS.en,
@@ -401,6 +402,7 @@ export const en: CaseWords = {
   'clock.CLOSING': 'Closed',
   'clock.AKUTT_REVIEW': 'Danger looked at again',
   'clock.EMERGENCY_REVIEW': 'Emergency access gone through',
+  'clock.PLAN_MISSING': 'A safety plan is written',
   'clock.QUIET': 'Somebody has written in the case',
   'clock.REVIEW_DAY': 'Looked over again',
 
@@ -433,6 +435,7 @@ export const en: CaseWords = {
   'day.check_police': 'Ask the police again',
   'day.conclude_investigation': 'Sum up what was found',
   'day.start_follow_up': 'Start the follow-up',
+  'day.write_plan': 'Make a safety plan with the person, or write why not now',
   'day.follow_up': 'Follow up',
   'day.propose_closing': 'No follow-up is planned. Should the case be closed?',
   'day.measure': 'A measure should have been carried out',

@@ -15,7 +15,7 @@ import type { StepKey } from '../workflow.ts';
 
 /** Fields with a sentence of help under the question. */
 export type HelpedField =
-  | 'aloneWhy'
+  | 'aloneWhy' | 'restrictedOn'
   | 'connection' | 'danger' | 'calledWhen' | 'avertingDuty' | 'basis' | 'sent' | 'caseType' | 'criteria' | 'wish' | 'consent' | 'capacity' | 'grounds'
   | 'lead' | 'advice' | 'safeContact' | 'suspectMayKnow' | 'freedom' | 'proportionality' | 'riskTool' | 'responsible' | 'personView' | 'nextFollowUp'
   | PersonHelped | CoordinationHelped | ConsentHelped
@@ -32,7 +32,7 @@ export type HelpedDocumentField = 'letter' | 'delivery' | 'homeSafe' | 'digitalW
 export type CaseTextKey =
   | `status.${CaseStatus}` | `step.${StepKey}` | `field.${FieldName}` | `help.${HelpedField | HelpedDocumentField}`
   | `condition.${Condition}` | `refusal.${CaseRefusal}`
-  | `fault.${FieldFault | PeriodFault | 'renewal_not_longer' | 'none_or_some' | 'lead_cannot_lead' | 'further_goes_on' | 'reason_needs_follow_up' | 'not_short' | 'raises_duty' | 'figure_missing' | 'already_around' | 'reported_suspect' | 'consent_from_suspect' | 'consent_not_theirs' | 'capacity_not_assessed' | 'no_consent' | 'two_must_lower' | 'not_lower' | 'keeper_not_coordinator' | 'keeper_missing' | `like_${Namesake}` | 'code_word_short' | 'declined_not_asked' | 'declined_first_contact' | 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'no_digital_way' | 'not_to_home' | 'cannot_confirm' | 'only_keepers' | 'confirmer_away' | 'outside_guardianship' | 'no_such_year' | 'address_not_kept' | 'way_closed' | 'way_through_suspect' | 'reserved_digital' | 'interpreter_around' | 'before_decision'}`
+  | `fault.${FieldFault | PeriodFault | 'renewal_not_longer' | 'none_or_some' | 'lead_cannot_lead' | 'further_goes_on' | 'reason_needs_follow_up' | 'not_short' | 'raises_duty' | 'figure_missing' | 'already_around' | 'reported_suspect' | 'consent_from_suspect' | 'consent_not_theirs' | 'capacity_not_assessed' | 'no_consent' | 'two_must_lower' | 'not_lower' | 'keeper_not_coordinator' | 'keeper_missing' | `like_${Namesake}` | 'code_word_short' | 'declined_not_asked' | 'declined_first_contact' | 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'no_digital_way' | 'not_to_home' | 'cannot_confirm' | 'only_keepers' | 'confirmer_away' | 'outside_guardianship' | 'no_such_year' | 'address_not_kept' | 'way_closed' | 'way_through_suspect' | 'reserved_digital' | 'interpreter_around' | 'before_decision' | 'no_consent_since'}`
   | `clock.${ClockId}` | `standing.${Exclude<Standing, 'excluded' | 'role_without_content' | 'access_over' | 'not_granted'>}`
   | 'akutt' | 'provisional' | 'caseLead' | 'nothingToDo' | 'closedAlone' | 'dangerReported' | 'worseReported'
   | `day.${DayReason}`;

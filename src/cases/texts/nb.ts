@@ -9,6 +9,7 @@ import { secrecyWords } from './secrecy.ts';
 import { DEPUTY_WORDS } from './deputy.ts';
 import { EXPERT_WORDS } from './expert.ts';
 import { PERSON_WORDS } from './person.ts';
+import { RESTRICTION_WORDS } from './restriction.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -31,7 +32,7 @@ export const nb: CaseWords = {
   'step.joinReport': 'La en bekymring gå inn i saken',
   'step.readReport': 'Bekreft at du har lest den nye bekymringen',
   ...COORDINATION_WORDS.nb,
-  ...PERSON_WORDS.nb,
+  ...PERSON_WORDS.nb, ...RESTRICTION_WORDS.nb,
   ...TEAM_WORDS.nb,
   ...ADVICE_WORDS.nb, ...ENDING_WORDS.nb,
   ...SUPERVISION_WORDS.nb,
@@ -401,6 +402,7 @@ export const nb: CaseWords = {
   'clock.CLOSING': 'Avsluttet',
   'clock.AKUTT_REVIEW': 'Faren vurdert på nytt',
   'clock.EMERGENCY_REVIEW': 'Nødtilgangen gått gjennom',
+  'clock.PLAN_MISSING': 'En sikkerhetsplan er skrevet',
   'clock.QUIET': 'Noen har skrevet i saken',
   'clock.REVIEW_DAY': 'Sett over igjen',
 
@@ -433,6 +435,7 @@ export const nb: CaseWords = {
   'day.check_police': 'Spør politiet igjen',
   'day.conclude_investigation': 'Oppsummer undersøkelsen',
   'day.start_follow_up': 'Start oppfølgingen',
+  'day.write_plan': 'Lag en sikkerhetsplan sammen med personen, eller skriv hvorfor ikke nå',
   'day.follow_up': 'Følg opp',
   'day.propose_closing': 'Ingen oppfølging er planlagt. Skal saken avsluttes?',
   'day.measure': 'Et tiltak skal være gjort',

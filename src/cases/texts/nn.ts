@@ -9,6 +9,7 @@ import { secrecyWords } from './secrecy.ts';
 import { DEPUTY_WORDS } from './deputy.ts';
 import { EXPERT_WORDS } from './expert.ts';
 import { PERSON_WORDS } from './person.ts';
+import { RESTRICTION_WORDS } from './restriction.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -31,7 +32,7 @@ export const nn: CaseWords = {
   'step.joinReport': 'La ei bekymring gå inn i saka',
   'step.readReport': 'Stadfest at du har lese den nye bekymringa',
   ...COORDINATION_WORDS.nn,
-  ...PERSON_WORDS.nn,
+  ...PERSON_WORDS.nn, ...RESTRICTION_WORDS.nn,
   ...TEAM_WORDS.nn,
   ...ADVICE_WORDS.nn, ...ENDING_WORDS.nn,
   ...SUPERVISION_WORDS.nn,
@@ -401,6 +402,7 @@ export const nn: CaseWords = {
   'clock.CLOSING': 'Avslutta',
   'clock.AKUTT_REVIEW': 'Faren vurdert på nytt',
   'clock.EMERGENCY_REVIEW': 'Naudtilgangen gått gjennom',
+  'clock.PLAN_MISSING': 'Ein tryggleiksplan er skriven',
   'clock.QUIET': 'Nokon har skrive i saka',
   'clock.REVIEW_DAY': 'Sett over igjen',
 
@@ -433,6 +435,7 @@ export const nn: CaseWords = {
   'day.check_police': 'Spør politiet igjen',
   'day.conclude_investigation': 'Oppsummer undersøkinga',
   'day.start_follow_up': 'Start oppfølginga',
+  'day.write_plan': 'Lag ein tryggleiksplan saman med personen, eller skriv kvifor ikkje no',
   'day.follow_up': 'Følg opp',
   'day.propose_closing': 'Inga oppfølging er planlagd. Skal saka avsluttast?',
   'day.measure': 'Eit tiltak skal vere gjort',

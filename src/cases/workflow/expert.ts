@@ -10,12 +10,12 @@ const COORDINATOR_OR_LEAD: Who = { roles: ['KOORDINATOR'], lead: true };
 /** One question to one professional outside, opened by a code that is read out on the phone (docs/decisions/0048-one-question-outside.md). */
 export const EXPERT_STEPS: Readonly<Record<ExpertStepKey, Step>> = {
   askExpert: {
-    number: 'T19', moves: STAY, who: COORDINATOR_OR_LEAD, conditions: ['USE_NOT_RESTRICTED'],
+    number: 'T19', moves: STAY, who: COORDINATOR_OR_LEAD, conditions: [],
     required: ['organ', 'basis', 'expertShown', 'grounds', 'personInformed'], optional: ['restsOn', 'withinConsent', 'toHealth', 'despiteObjection', 'expertQuestions', 'expertFree', 'personToldWhy'], inSight: ['toHealth', 'despiteObjection', 'expertQuestions', 'expertFree'],
     clock: 'EXPERT_ANSWER', event: 'ExpertAsked', source: 'fvl §§ 13 a, 13 b; hpl §§ 22, 23, 29; pbrl § 3-6',
   },
   renewExpertCode: {
-    number: 'T19', moves: STAY, who: COORDINATOR_OR_LEAD, conditions: ['EXPERT_WAITS', 'USE_NOT_RESTRICTED'],
+    number: 'T19', moves: STAY, who: COORDINATOR_OR_LEAD, conditions: ['EXPERT_WAITS'],
     required: ['expertAsk'], optional: ['restsOn', 'withinConsent', 'toHealth', 'despiteObjection'], inSight: ['restsOn', 'withinConsent', 'toHealth', 'despiteObjection'], clock: 'EXPERT_ANSWER', event: 'ExpertCodeRenewed', source: 'fvl §§ 13 a, 13 b; hpl §§ 22, 29',
   },
   withdrawExpert: {

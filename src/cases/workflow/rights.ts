@@ -1,7 +1,7 @@
 import { CASE_STATUSES } from '../status.ts';
 import type { Move, Step } from '../workflow.ts';
 
-export type RightsStepKey = 'restrictUse' | 'liftRestriction' | 'recordObjection' | 'recordFiguresWish' | 'recordReservation';
+export type RightsStepKey = 'restrictUse' | 'liftRestriction' | 'useRestricted' | 'recordObjection' | 'recordFiguresWish' | 'recordReservation';
 
 /** At any time, also of a closed case: what was written does not lose its subject. */
 const WHENEVER: readonly Move[] = CASE_STATUSES.map((status) => [status, status]);
@@ -16,7 +16,11 @@ export const RIGHTS_STEPS: Readonly<Record<RightsStepKey, Step>> = {
   },
   liftRestriction: {
     number: 'T20', moves: WHENEVER, who: { roles: ['KOORDINATOR'] }, conditions: ['RESTRICTED'],
-    required: ['grounds', 'personInformed'], optional: [], event: 'RestrictionLifted', source: 'GDPR art. 18 nr. 3',
+    required: ['grounds', 'toldOfLift'], optional: [], event: 'RestrictionLifted', source: 'GDPR art. 18 nr. 3',
+  },
+  useRestricted: {
+    number: 'T20', moves: WHENEVER, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['RESTRICTED'],
+    required: ['restrictedUse', 'restrictedOn', 'grounds'], optional: [], event: 'RestrictedUseGrounded', source: 'GDPR art. 18 nr. 2',
   },
   recordObjection: {
     number: 'T20', moves: WHENEVER, who: { roles: ['KOORDINATOR'] }, conditions: [],

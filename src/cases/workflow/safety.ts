@@ -24,6 +24,10 @@ export const SAFETY_STEPS = {
     number: '§ 5.4', moves: STAY, who: EVERYONE, conditions: ['SAFETY_PLAN_WRITTEN'],
     required: ['planWith', 'planReview'], optional: [], clock: 'PLAN_REVIEW', event: 'SafetyPlanReviewed', source: 'vår regel',
   },
+  postponeSafetyPlan: {
+    number: '§ 5.4', moves: STAY, who: EVERYONE, conditions: ['NO_SAFETY_PLAN'],
+    required: ['grounds'], optional: ['askAgain'], inSight: ['askAgain'], clock: 'PLAN_MISSING', event: 'SafetyPlanPostponed', source: 'vår regel',
+  },
   suspectChanged: {
     number: '§ 5.4', moves: STAY, who: EVERYONE, conditions: [],
     required: ['suspectChange', 'changedOn'], optional: ['changeWhat'], clock: 'PLAN_PROMPT', event: 'SuspectChanged', source: 'vår regel',

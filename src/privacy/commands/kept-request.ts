@@ -7,7 +7,7 @@ import type { SealingKey } from '../../kernel/sealing/aead.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import { listColleagues, recused, type MemberWithRoles } from '../../staff/public.ts';
 import { mayHandleRequest, type Linked, type RequestFacts } from '../access.ts';
-import type { AccessRequest, Decisions } from '../access-request.ts';
+import { stillToLook, type AccessRequest, type Decisions } from '../access-request.ts';
 import { EXTENSION, GROUND, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
 import { findDecision, findRequest, saveDecision, saveRequest, type RequestRow } from '../store/requests.ts';
 import { judgeFiles, type Judged } from './linked.ts';
@@ -18,7 +18,7 @@ const moment = z.string().transform((text) => text as Instant); // the same
 const onSomeDay = z.string().transform((text) => text as Day); // the same
 
 const kept = z.object({
-  requester: z.enum(REQUESTER.codes), name: z.string(), about: z.string(), asks: z.string(), reach: z.string(), identity: z.enum(IDENTITY.codes), identityHow: z.string(), nothingFound: z.boolean(),
+  requester: z.enum(REQUESTER.codes), name: z.string(), about: z.string(), asks: z.string(), reach: z.string(), identity: z.enum(IDENTITY.codes), identityHow: z.string(), nothingFound: z.boolean(), looked: z.array(user).optional(),
   advice: z.object({ by: user, at: moment, text: z.string() }).optional(),
   answer: z.object({ letter: z.enum(LETTER.codes), by: user, how: z.string(), text: z.string().optional() }).optional(),
   extended: z.object({ reason: z.enum(EXTENSION.codes), toldOn: onSomeDay, how: z.string(), by: user, text: z.string() }).optional(),
@@ -64,7 +64,7 @@ export async function keepDecided(ctx: Context, fileId: FileId, requestId: strin
 }
 
 /** `elsewhere`: it is about something, too, that does not exist for whoever asks, and is handled by somebody for whom it does. */
-export type Asked = RequestFacts & { readonly row: RequestRow; readonly request: AccessRequest; readonly elsewhere: boolean };
+export type Asked = RequestFacts & { readonly row: RequestRow; readonly request: AccessRequest; readonly elsewhere: boolean; /** who has to look before «we found nothing» */ readonly toLook: readonly UserId[] };
 
 /** One request with what access to it is judged by. The same statements whether there is anything or not. */
 export async function askedRequest(ctx: Context, requestId: string): Promise<Asked | undefined> {
@@ -82,19 +82,20 @@ export async function askedFile(ctx: Context, requestId: string, fileId: string)
 
 export function judgedRequest(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[], { found, elsewhere }: Judged): Asked {
   const request = openRequest(ctx, row);
-  const named = ctx.actor.kind === 'person' && recused(colleagues, { names: [request.name, request.about], text: request.asks }).includes(ctx.actor.userId);
+  const out = recused(colleagues, { names: [request.name, request.about], text: request.asks });
+  const named = ctx.actor.kind === 'person' && out.includes(ctx.actor.userId);
   // beside a name, a request that is gone, or «a case that you may not read», would tell of whom there is one
-  return { row, request, named, found, elsewhere };
+  return { row, request, named, found, elsewhere, toLook: stillToLook(request, colleagues, out) };
 }
 
-/** Whoever may not know of something it is about is told what is always told when a colleague has been at it: somebody is. */
-function changing(ctx: Context, asked: Asked, at: number): Outcome<true> {
+/** Whoever may not know of something it is about is told what is always told when a colleague has been at it: somebody is. That they looked is taken down all the same: they were asked to, as everybody is. */
+function changing(ctx: Context, asked: Asked, at: number, looks: boolean): Outcome<true> {
   if (asked.request.answer !== undefined) return refuse('already_answered');
-  return asked.row.version === at && !(asked.elsewhere && mayHandleRequest(ctx.actor, asked).allow) ? done(true) : refuse('changed_meanwhile');
+  return asked.row.version === at && !(asked.elsewhere && !looks && mayHandleRequest(ctx.actor, asked).allow) ? done(true) : refuse('changed_meanwhile');
 }
 
-export async function change(ctx: Context, asked: Asked, at: number, request: AccessRequest, columns: Parameters<typeof changeRequest>[3] = {}) {
-  const may = changing(ctx, asked, at);
+export async function change(ctx: Context, asked: Asked, at: number, request: AccessRequest, columns: Parameters<typeof changeRequest>[3] = {}, looks = false) {
+  const may = changing(ctx, asked, at, looks);
   if (!may.ok) return may;
   return await changeRequest(ctx, asked.row, request, columns) ? done({ requestId: asked.row.request_id }) : refuse('changed_meanwhile');
 }

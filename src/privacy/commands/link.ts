@@ -10,7 +10,7 @@ import { requestId, version } from './request-fields.ts';
 
 /**
  * What there is about the person: a case, a report or a consultation, by its reference, one at a time. Left empty: looked for, and nothing was found. `remove`: the id
- * of one that was found by a mistake. What whoever searches is left out of, or what does not exist, is `no_such_file`. Refuses also `files_linked`, `too_many_files`.
+ * of one that was found by a mistake. What others looked for stays said: a search that came to nothing and is gone would tell that somebody else found something. What whoever searches is left out of, or what does not exist, is `no_such_file`. Refuses also `files_linked`, `too_many_files`.
  */
 export const linkFile = command({
   name: 'privacy.link_file',
@@ -22,13 +22,16 @@ export const linkFile = command({
   },
   access: mayHandleRequest,
   run: async (ctx, { version: at, reference, remove }, asked) => {
+    if (ctx.actor.kind !== 'person') return refuse('not_found');
     const { request, row: { files } } = asked;
-    if (remove !== '') return change(ctx, asked, at, { ...request, nothingFound: false }, { files: files.filter((one) => one !== remove) });
-    if (reference === '') return asked.found.length > 0 ? refuse('bad_input', { reference: 'files_linked' }) : change(ctx, asked, at, { ...request, nothingFound: true }, { files });
+    const { userId: me } = ctx.actor;
+    const looked = request.looked ?? [];
+    if (remove !== '') return change(ctx, asked, at, request, { files: files.filter((one) => one !== remove) });
+    if (reference === '') return asked.found.length > 0 ? refuse('bad_input', { reference: 'files_linked' }) : change(ctx, asked, at, { ...request, nothingFound: true, looked: [...new Set([...looked, me])] }, { files }, true);
     const fileId = await fileByReference(ctx, reference, request.requester);
     const found = fileId === undefined ? undefined : await judgeFile(ctx, fileId);
     if (found === undefined || found === 'hidden') return refuse('bad_input', { reference: 'no_such_file' });
     if (!asked.elsewhere && files.length >= MOST_FILES && !files.includes(found.fileId)) return refuse('bad_input', { reference: 'too_many_files' });
-    return change(ctx, asked, at, { ...request, nothingFound: false }, { files: [...new Set([...files, found.fileId])] });
+    return change(ctx, asked, at, { ...request, looked: looked.filter((one) => one !== me) }, { files: [...new Set([...files, found.fileId])] });
   },
 });

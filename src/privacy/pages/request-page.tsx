@@ -37,7 +37,7 @@ export function RequestPage({ model, request }: PartProps): ReactElement {
 function About({ model, request: { lang } }: PartProps) {
   const t = privacyTexts[lang];
   const { request: said } = model;
-  const due = <>{shortDayWords(model.due, model.now, lang)} {model.answeredOn === undefined ? <DueTag due={model.due} today={model.today} lang={lang} /> : null}<br /><Quiet>{said?.extended === undefined ? t.dueSource : t.dueExtended}</Quiet></>;
+  const due = <>{shortDayWords(model.due, model.now, lang)} {model.answeredOn === undefined ? <DueTag due={model.due} today={model.today} lang={lang} /> : null}<br /><Quiet>{model.isExtended ? t.dueExtended : t.dueSource}</Quiet></>;
   const facts: Fact[] = [
     { term: t.whoAsks, value: REQUESTER.label(model.requester, lang) }, { term: t.received, value: shortDayWords(model.receivedOn, model.now, lang) }, { term: t.due, value: due },
     ...(model.answeredOn === undefined ? [] : [{ term: t.answered, value: shortDayWords(model.answeredOn, model.now, lang) }, { term: t.letter, value: model.letter === undefined ? t.letterElsewhere : LETTER.label(model.letter, lang) }]),
@@ -84,11 +84,19 @@ function Found({ model, request: { lang } }: PartProps) {
   const none = model.files.length === 0 && model.closed.length === 0;
   return (
     <Stack gap="s">
-      {none ? <p>{model.request?.nothingFound === true ? t.lookedNothing : t.notLooked}</p> : null}
+      {none ? <p>{lookedWords(model, lang).join(' ')}</p> : null}
       {model.files.map((file) => <LinkedTo key={file.fileId} model={model} file={file} lang={lang}><Tag symbol="doc">{t[`linked_${file.kind}`](file.reference)}</Tag> {file.answersFor ?? ''}</LinkedTo>)}
       {model.closed.map((file) => <LinkedTo key={file.fileId} model={model} file={file} lang={lang}><TextLink href={openPath(file)}>{t[`linked_${file.kind}`](file.reference)}</TextLink> {t.linkedClosed}</LinkedTo>)}
     </Stack>
   );
+}
+
+/** Who has looked, and for whom the letter waits. */
+function lookedWords({ looked, requester }: OpenRequest, lang: StaffRequest['lang']): readonly string[] {
+  const t = privacyTexts[lang];
+  if (looked === undefined) return [t.notLooked];
+  const waits = looked.waits === 0 ? [t.allLooked] : [...(looked.mine ? [] : [t.lookToo]), t.othersLook(looked.waits)];
+  return [looked.mine ? t.iLooked : t.lookedNothing, ...(asksForThemselves(requester) ? waits : [])];
 }
 
 /** One thing that the request is about, and the way to take it away again: also of what may not be read, or a reference typed by a mistake would stand in the way of the answer for good. */

@@ -49,7 +49,7 @@ export type PieceLine = { readonly passage: Passage; readonly decision: Decision
 export type FileLine = Pick<Linked, 'kind' | 'fileId' | 'reference'> & { readonly answersFor: string | undefined; readonly pieces: readonly PieceLine[]; readonly decided: boolean; /** strictly confidential: read after a fresh sign-in alone, so there are no pieces */ readonly mustSignIn: boolean };
 
 export type OpenRequest = {
-  readonly requestId: string; readonly version: number; readonly now: Instant; readonly today: Day; readonly receivedOn: Day; readonly due: Day; readonly answeredOn: Day | undefined;
+  readonly requestId: string; readonly version: number; readonly now: Instant; readonly today: Day; readonly receivedOn: Day; readonly due: Day; /** by two months, as the day itself says to everybody; why, `request` says to whoever may know */ readonly isExtended: boolean; readonly answeredOn: Day | undefined;
   /** undefined for the data-protection officer: how it is handled is theirs to see, and nothing of anybody */
   readonly request: AccessRequest | undefined;
   readonly requester: Requester; readonly identity: AccessRequest['identity']; readonly advice: AccessRequest['advice']; readonly adviceBy: string | undefined;
@@ -63,6 +63,8 @@ export type OpenRequest = {
   readonly previews: readonly { readonly letter: LetterKind; readonly text: string }[];
   /** the letters that tell that the answer takes longer, while that may still be told */
   readonly extension: readonly { readonly reason: ExtensionReason; readonly text: string }[];
+  /** undefined: nobody has said that they found nothing. `mine`: the asker has; `waits`: so many coordinators have not looked yet */
+  readonly looked: { readonly mine: boolean; readonly waits: number } | undefined;
   readonly mayHandle: boolean; readonly mayAdvise: boolean;
 };
 
@@ -84,12 +86,13 @@ export const openRequestPage = query({
     const colleagues = await listColleagues(ctx);
     const sent = open.flatMap(({ text }) => text ?? []);
     return done<OpenRequest>({
-      requestId: row.request_id, version: row.version, now: ctx.now, today: osloDay(ctx.now), receivedOn: row.received_on, due: dueOf(row, request), answeredOn: row.answered_on ?? undefined,
+      requestId: row.request_id, version: row.version, now: ctx.now, today: osloDay(ctx.now), receivedOn: row.received_on, due: dueOf(row, request), isExtended: request.extended !== undefined, answeredOn: row.answered_on ?? undefined,
       request: handles ? { ...request, answer: tells ? request.answer : undefined, extended: mayTell(asked) ? request.extended : undefined } : undefined,
       extension: handles && request.answer === undefined && request.extended === undefined && osloDay(ctx.now) <= dueOn(row.received_on) ? await extensionsOf(ctx, asked, lang) : [], requester: request.requester, identity: request.identity, advice: request.advice,
       adviceBy: colleagues.find(({ userId }) => userId === request.advice?.by)?.name, files: open.map(({ line }) => line), closed: handles ? found.filter(({ reads }) => !reads.allow).map(({ kind, fileId, reference }) => ({ kind, fileId, reference })) : [],
-      letter: tells ? request.answer?.letter ?? usualLetter(request) : undefined, sent: handles && tells ? request.answer?.text ?? (sent.length === 0 ? undefined : sent.join(NEXT_LETTER)) : undefined,
+      letter: tells ? request.answer?.letter ?? usualLetter(usual(asked)) : undefined, sent: handles && tells ? request.answer?.text ?? (sent.length === 0 ? undefined : sent.join(NEXT_LETTER)) : undefined,
       previews: handles && request.answer === undefined ? await previewsOf(ctx, asked, open.length === found.length && open.every(({ line }) => !line.mustSignIn), lang) : [],
+      looked: handles && request.nothingFound && ctx.actor.kind === 'person' ? { mine: request.looked?.includes(ctx.actor.userId) === true, waits: asked.toLook.length } : undefined,
       mayHandle: handles, mayAdvise: ctx.actor.kind === 'person' && ctx.actor.roles.includes('PERSONVERNOMBUD'),
     });
   },
@@ -97,12 +100,17 @@ export const openRequestPage = query({
 
 /** @param all everything that it is about may be read now; a letter that gives access is shown to nobody who may not */
 async function previewsOf(ctx: Context, asked: Asked, all: boolean, lang: Lang): Promise<OpenRequest['previews']> {
-  const usual = usualLetter(asked.request);
+  const first = usualLetter(usual(asked));
   const previews: { letter: LetterKind; text: string }[] = [];
-  for (const letter of [usual, ...LETTER.codes.filter((one) => one !== usual)]) {
+  for (const letter of [first, ...LETTER.codes.filter((one) => one !== first)]) {
     if ((letter !== 'INNSYN' || all) && (await mayGoOut(ctx, asked, letter)).ok) previews.push({ letter, text: (await writeLetters(ctx, asked, letter, lang)).map(({ text }) => text).join(NEXT_LETTER) });
   }
   return previews;
+}
+
+/** «Nothing» is what one found who may know of nothing that it is about. */
+function usual({ request, found }: Asked): AccessRequest {
+  return { ...request, nothingFound: request.nothingFound && found.length === 0 };
 }
 
 /** Why it takes longer may tell that there is something: nothing for whoever may not know of all of it. */

@@ -8,7 +8,7 @@ import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { findReserve } from '../../regions/public.ts';
 import { listColleagues, recused, type MemberWithRoles } from '../../staff/public.ts';
 import { mayHandleBreach, mayHandleBreaches, mayRegisterRequest } from '../access.ts';
-import { dueOf, duesFor, type DuesFor, type WaitingRequest } from '../access-request.ts';
+import { dueOf, duesFor, stillToLook, type DuesFor, type WaitingRequest } from '../access-request.ts';
 import { openClocks, remindAt, runningClocks, tellBy, type Breach } from '../breach.ts';
 import { namedInBreach, openBreach } from '../commands/breaches.ts';
 import { openRequest } from '../commands/kept-request.ts';
@@ -108,10 +108,11 @@ export async function namedNow(ctx: Context, colleagues: readonly MemberWithRole
 }
 
 /** undefined: it does not open, and so nobody knows whom it names. Whoever opens the list of requests finds that out. */
-function readOf(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[]): Pick<WaitingRequest, 'due' | 'named'> | undefined {
+function readOf(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[]): Pick<WaitingRequest, 'due' | 'named' | 'toLook'> | undefined {
   try {
     const request = openRequest(ctx, row);
-    return { due: dueOf(row, request), named: recused(colleagues, { names: [request.name, request.about], text: request.asks }) };
+    const named = recused(colleagues, { names: [request.name, request.about], text: request.asks });
+    return { due: dueOf(row, request), named, toLook: stillToLook(request, colleagues, named) };
   } catch (error) {
     if (error instanceof SealBroken) return undefined;
     throw error;

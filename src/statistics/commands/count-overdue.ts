@@ -14,7 +14,8 @@ import { forgetOverdue, keepOverdue } from '../store/overdue.ts';
  */
 async function countOverdue(ctx: Context, fileId: FileId, before: CaseState, after: CaseState): Promise<void> {
   const id = idInFigures(ctx.keys.stats, 'late', fileId);
-  if (!isCounted(after, protectionOf(after)?.level)) return forgetOverdue(ctx.tx, ctx.regionId, id);
+  // How late we were is about us: a restriction neither hides nor forgets it (decision 0105).
+  if (!isCounted({ ...after, restriction: undefined }, protectionOf(after)?.level)) return forgetOverdue(ctx.tx, ctx.regionId, id);
   const region = await regionClocks(ctx);
   for (const one of endedLate(clocks(before, region, ctx.now), clocks(after, region, ctx.now))) await keepOverdue(ctx.tx, ctx.regionId, id, one);
 }
