@@ -32,7 +32,7 @@ export type JoinReport = {
  * out is out of the case; danger in it raises Akutt, beside a danger that is raised already. A report that the case holds changes nothing.
  * A proposal to end the case was made without having read it, and falls: nothing is closed over what came meanwhile.
  * T15: a closed case is reopened in the same breath, by grounds, and the entry names the report.
- * Refuses: those of the workflow table (`case_closed` among them), excluded, joiner_connected, bad_input.
+ * Refuses: those of the workflow table (`case_closed` among them), excluded, joiner_connected, report_owner_differs (another controller, as for two cases: merging.ts), bad_input.
  */
 export function decideJoinReport(state: CaseState, input: JoinReport, ctx: DecisionContext): Decision {
   if (state.reports.includes(input.report)) return done([]);
@@ -42,6 +42,7 @@ export function decideJoinReport(state: CaseState, input: JoinReport, ctx: Decis
   if (no !== undefined) return no;
   if (leftOut.includes(ctx.actor.userId)) return refuseCase('excluded');
   if (connection === 'TILKNYTTET') return refuseCase('joiner_connected');
+  if (state.owner !== undefined && start.owner !== undefined && state.owner !== start.owner) return refuseCase('report_owner_differs');
   const closed = state.status === 'AVSLUTTET';
   if (closed && (grounds ?? '').trim() === '') return refuseCase('bad_input', { grounds: 'missing' });
   return done([

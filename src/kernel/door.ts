@@ -138,8 +138,11 @@ export class LostRace extends Error {
 
 function lostRace(error: unknown): boolean {
   // 40P01: each waited for the other, and the server let one go; nothing of it is written.
-  if (error instanceof LostRace || errorCode(error) === '40P01') return true;
-  return errorCode(error) === '23505' && typeof error === 'object' && error !== null && 'constraint' in error && error.constraint === 'file_event_pkey';
+  // VV008: a file was disposed of, or something was written in one that would have been.
+  if (error instanceof LostRace || ['40P01', 'VV008'].includes(errorCode(error))) return true;
+  const constraint = typeof error === 'object' && error !== null && 'constraint' in error ? String(error.constraint) : '';
+  // 23503: what a row belongs to went in the same moment.
+  return (errorCode(error) === '23505' && constraint === 'file_event_pkey') || (errorCode(error) === '23503' && constraint.endsWith('_file_id_fkey'));
 }
 
 /** What a rule of ours calls a fault. The sentences that a schema says by itself, in English and for programmers, look otherwise. */

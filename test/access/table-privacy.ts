@@ -74,7 +74,7 @@ function untoldRow(): FactsOf<typeof confirmDisposal>['row'] {
 }
 
 const PROPOSALS = [proposal('waiting', 'Arkivar har foreslått det', false), proposal('excluded', 'Den som spør, er inhabil i saken', true), proposal('strict', 'Adressen er blitt strengt fortrolig', false, true)];
-const DECIDED: readonly Situation<FactsOf<typeof carryOutDisposal>>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { row: untoldRow(), files: [] }) }];
+const DECIDED: readonly Situation<FactsOf<typeof carryOutDisposal>>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { row: untoldRow(), files: [], judgedOn: new Map() }) }];
 const TOLD: readonly Situation<FactsOf<typeof disposeAgain>>[] = [{ key: 'always', title: 'Adgang', facts: () => ({ files: [] } as unknown as FactsOf<typeof disposeAgain>) }]; // the rule reads the files alone
 
 /** A breach of the leader Leif's municipality, of another, and of all of the region. */

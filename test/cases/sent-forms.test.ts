@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CASE_FILE } from '../../src/cases/file.ts';
 import { decideRecordFollowUp } from '../../src/cases/follow-up.ts';
 import { once } from '../../src/cases/sent-forms.ts';
-import { classified, followingUp, measure } from './acts.ts';
+import { classified, draft, followingUp, measure } from './acts.ts';
 import { lise, type Journal } from './journal.ts';
 
 type Act = Parameters<Journal['by']>[1];
@@ -34,6 +34,13 @@ describe('a form that is sent twice', () => {
     for (const _twice of [1, 2]) expect(sent(file, 'a', measure())).toBeUndefined();
     expect(file.state().measures).toHaveLength(1);
     expect(sent(file, 'b', measure()), 'other words under the same id are not lost in silence').toBe('measure_exists');
+  });
+  test('begins one document, and says so where it comes back with other answers: nobody believes that a second one was begun', () => {
+    const file = classified();
+    for (const _twice of [1, 2]) expect(sent(file, 'a', draft('b1'))).toBeUndefined();
+    expect(sent(file, 'b', draft('b1', { letter: 'BREV' }))).toBe('document_exists');
+    expect(sent(file, 'c', draft('b2', { letter: 'BREV' })), 'pressed once more').toBeUndefined();
+    expect(file.state().documents.map(({ letter }) => letter)).toEqual(['INNKALLING', 'BREV']);
   });
   test('leaves nothing of its mark among the answers', () => {
     const file = followingUp();

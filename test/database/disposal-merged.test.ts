@@ -110,7 +110,7 @@ test('GDPR art. 12 nr. 3: whoever asked to see a file and has no answer loses ne
   const worker = new pg.Client({ connectionString: all.world.url('worker') });
   await worker.connect();
   await worker.query(`select set_config('app.region', $1, false), set_config('app.files', $2, false)`, [NORDFJELLA, `{${file},${(await reportsOf(file)).join(',')}}`]);
-  await expect(worker.query('select app.dispose($1, now())', [taken])).rejects.toMatchObject({ code: 'VV007', message: 'still asked for' });
+  await expect(worker.query(`select app.dispose($1, '{}', false, now())`, [taken])).rejects.toMatchObject({ code: 'VV007', message: 'still asked for' });
   await worker.end();
   await round();
   expect([await stateOf(taken), await keysOf([file]), outside().includes(taken)], 'it came between the decision and the round').toEqual(['WITHDRAWN', [file], false]);

@@ -50,17 +50,22 @@ export async function confirms(all: Lives, who: string, disposalId: string): Pro
 
 /** Both in the same moment: each stands in line behind somebody else who disposes of or holds something, in this order, before either goes on. */
 export async function atOnce<A, B>(all: Lives, first: () => Promise<A>, second: () => Promise<B>): Promise<[A, B]> {
+  return behind(all, [['select pg_advisory_xact_lock(hashtextextended($1, 0))', [`disposals ${NORDFJELLA}`]]], first, second);
+}
+
+/** Both in the same moment: each waits for what somebody else in the database does and has not committed, the first one alone at first. */
+export async function behind<A, B = undefined>(all: Lives, does: readonly (readonly [sql: string, values: unknown[]])[], first: () => Promise<A>, second?: () => Promise<B>): Promise<[A, B]> {
   const before = new pg.Client({ connectionString: all.world.url('superuser') });
   await before.connect();
   await before.query('begin');
-  await before.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`disposals ${NORDFJELLA}`]);
+  for (const [sql, values] of does) await before.query(sql, values);
   const one = first();
   await inLine(before, 1, one);
-  const two = second();
-  await inLine(before, 2, two);
+  const two = second?.();
+  if (two !== undefined) await inLine(before, 2, two);
   await before.query('commit');
   await before.end();
-  return Promise.all([one, two]);
+  return Promise.all([one, two as Promise<B>]); // undefined where B is
 }
 
 /** Asks until so many wait. Somebody who is done without having waited would make a race that cannot be lost. */
@@ -68,7 +73,9 @@ async function inLine(client: pg.Client, many: number, last: Promise<unknown>): 
   let over = false;
   void last.finally(() => { over = true; }).catch(() => undefined);
   for (;;) {
-    const found = await client.query<{ n: number }>(`select count(*)::int as n from pg_locks l join pg_database d on d.oid = l.database where l.locktype = 'advisory' and not l.granted and d.datname = current_database()`);
+    // statistics stand still within a transaction until they are let go
+    await client.query('select pg_stat_clear_snapshot()');
+    const found = await client.query<{ n: number }>(`select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`);
     if (found.rows[0]?.n === many) return;
     if (over) throw new Error('went on without waiting');
   }

@@ -123,7 +123,7 @@ test('no login of the product destroys a key, but the worker, and only what two 
     await client.connect();
     await client.query(`select set_config('app.region', $1, false), set_config('app.files', $2, false)`, [NORDFJELLA, `{${caseId}}`]);
     await expect(client.query('delete from kernel.file_key')).rejects.toThrow('permission denied');
-    await expect(client.query(`select app.dispose($1, '2028-01-03T09:00:00Z')`, [disposal])).rejects.toMatchObject({ code: role === 'worker' ? 'VV007' : '42501' });
+    await expect(client.query(`select app.dispose($1, '{}', false, '2028-01-03T09:00:00Z')`, [disposal])).rejects.toMatchObject({ code: role === 'worker' ? 'VV007' : '42501' });
     await client.end();
   }
 });

@@ -8,10 +8,15 @@ import { duplicates, type Duplicates } from '../../src/cases/queries/duplicates.
 import { emergencies } from '../../src/cases/queries/emergencies.ts';
 import { whoLooked } from '../../src/cases/queries/looked.ts';
 import { search } from '../../src/cases/queries/search.ts';
-import type { FileId } from '../../src/kernel/ids.ts';
+import { asId, type FileId } from '../../src/kernel/ids.ts';
+import { exclude } from '../../src/kernel/journal/file.ts';
+import { sealJson } from '../../src/kernel/sealing/sealed.ts';
 import { addMs, DAY_MS, HOUR, MINUTE, osloInstant, addDays, osloDay } from '../../src/kernel/time.ts';
 import { planNotices } from '../../src/notices/commands/plan.ts';
-import { readAllTraces } from '../../src/people/public.ts';
+import { readAllTraces, tracedOf } from '../../src/people/public.ts';
+import { holdCase } from '../../src/privacy/commands/holds.ts';
+import { linkFile } from '../../src/privacy/commands/link.ts';
+import { registerRequest } from '../../src/privacy/commands/requests.ts';
 import { SEARCH_ROUTES } from '../../src/cases/pages/search-routes.tsx';
 import { NORDFJELLA } from '../support/world.ts';
 import { DAUGHTER } from '../support/submissions.ts';
@@ -86,6 +91,24 @@ describe('search finds', () => {
     expect(await finds('anders', 'Astrid Granli')).toEqual([]);
   });
 
+  test('what one may see behind more than forty of the same name that one is left out of; they cost the statements of a name that nobody has', async () => {
+    const file = await all.opened('kari', about('Torbjørg Durmoe'));
+    const [{ userId }, shut] = [await all.world.person('kari'), Array.from({ length: 45 }, () => asId<'file'>(randomUUID()))];
+    const [alike, known] = [[file, shut], { name: 'Torbjørg Durmo', municipality: '9901', protectedAddressHint: false }];
+    await superuser.query('insert into kernel.file select k.region_id, f, k.kind, k.created_at from kernel.file k cross join unnest($2::uuid[]) f where k.file_id = $1', alike);
+    await superuser.query(`insert into app.case_file select (jsonb_populate_record(c, jsonb_build_object('file_id', f, 'reference', 'B' || substr(f::text, 1, 12)))).* from app.case_file c cross join unnest($2::uuid[]) f where c.file_id = $1`, alike);
+    const sealed = await all.world.house.door.unaudited(NORDFJELLA, 'test', async (ctx) => {
+      for (const one of shut) await exclude(ctx, one, [userId]);
+      return shut.map((row) => sealJson(ctx.keys.record, tracedOf([known]).trace, { table: 'app.person_trace_names', region: NORDFJELLA, row, field: 'sealed', version: 1 }, 'text', ctx.chance));
+    });
+    await superuser.query('insert into app.person_trace (region_id, file_id, version, xid) select $1::uuid, f, 1, pg_current_xact_id() from unnest($2::uuid[]) f', [NORDFJELLA, shut]);
+    await superuser.query(`insert into app.person_trace_names (region_id, file_id, sealed, phones) select $1::uuid, f.id, f.sealed, '{}' from unnest($2::uuid[], $3::bytea[]) f (id, sealed)`, [NORDFJELLA, shut, sealed]);
+    expect(await finds('kari', 'Torbjørg Durmo')).toEqual([file]);
+    await all.does('kari', 'declareImpartiality', file, YES);
+    const hidden = [await finds('kari', 'Torbjørg Durmo'), [...statements]];
+    expect(hidden).toEqual([await finds('kari', 'Ukjent Ormdal'), [...statements]]);
+  });
+
   test('at once what was written a moment ago, in this process or another', async () => {
     expect(await finds('kari', 'Ugland')).toEqual([]);
     const late = await all.report(about('Terje Ugland'));
@@ -111,6 +134,25 @@ describe('whoever may not see it meets the answer of somebody nobody knows: the 
     expect(real).toMatchObject({ status: 200, url: `${house.url}/sok` });
   });
   let drawn = 0;
+
+  test('nor does the reference of a case that one is left out of cost more than one that nobody has, where a case is held back or a request is looked up', async () => {
+    const { door } = all.world.house;
+    const [leif, kari, requestId] = [await all.world.person('leif'), await all.world.person('kari'), randomUUID()];
+    const [notLeifs, notKaris] = [await all.opened('kari', about('Ansgar Husvik', { annen: 'Leif Brekken', kommune: '9901' })), await all.opened('jorunn', about('Ansgar Husvik', { annen: 'Kari Nordmo' }))];
+    const { rows } = await superuser.query<{ file_id: FileId; reference: string }>('select file_id, reference from app.case_file where file_id = any ($1)', [[notLeifs, notKaris]]);
+    const referenceOf = (file: FileId) => rows.find((row) => row.file_id === file)?.reference ?? expect.fail('no case');
+    const costs = async (work: () => Promise<unknown>) => {
+      statements.length = 0;
+      return [await work(), [...statements]];
+    };
+    expect(await door.enter(registerRequest, kari, { requestId, requester: 'ANNEN', name: 'Noen', about: 'Noen', asks: '', reach: '', receivedOn: '2026-03-02', identity: 'IKKE_SJEKKET', identityHow: '' })).toMatchObject({ ok: true });
+    const holds = (reference: string) => costs(() => door.enter(holdCase, leif, { reference, held: 'ja', ground: 'POLITI', why: 'Brev.' }));
+    const links = (reference: string) => costs(() => door.enter(linkFile, kari, { requestId, version: '1', reference }));
+    expect(await holds(referenceOf(notLeifs))).toEqual(await holds('2026-ZZZZZZ'));
+    const [unknown] = [await links('2026-ZZZZZZ')];
+    expect(await links(referenceOf(notKaris))).toEqual(unknown);
+    expect(unknown).toMatchObject([{ ok: false, fields: { reference: 'no_such_file' } }, { length: expect.any(Number) as number }]);
+  });
 
   test('and one who said afterwards that they are connected finds it no more', async () => {
     const file = await all.opened('kari', about('Dagny Myrdal'));

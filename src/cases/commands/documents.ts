@@ -30,9 +30,11 @@ import { told, type Told } from '../told.ts';
 import type { DocumentStepKey } from '../workflow/document.ts';
 import { askedCase, decisionContext, waitsForSignIn, type FoundCase } from './asked.ts';
 import { stepFields } from './fields.ts';
+import { markOf } from './form-mark.ts';
 import { heldReports } from './held.ts';
 import { templatesOf } from './letter-templates.ts';
 import { isStrict } from '../secrecy.ts';
+import { once } from '../sent-forms.ts';
 
 type Run<I> = (ctx: Context, input: I, state: CaseState, asked: FoundCase, tell: Told) => Promise<Outcome<CaseState>>;
 
@@ -59,11 +61,15 @@ function documentStep<I>(key: DocumentStepKey, more: Record<string, z.ZodType>, 
   });
 }
 
-/** Begins a document from the region's template. Refusals as decideDraftDocument. */
-export const draftDocument = documentStep<Omit<DraftDocument, 'documentId'> & { readonly newId?: string }>('draftDocument', { newId: idField().optional() }, async (ctx, { newId, ...input }, state, asked, tell) => {
+/** Begins a document from the region's template; the same form sent twice begins one. Refusals as decideDraftDocument. */
+export const draftDocument = documentStep<Omit<DraftDocument, 'documentId'> & { readonly newId?: string; readonly formId?: string }>('draftDocument', { newId: idField().optional(), formId: idField().optional() }, async (ctx, { newId, formId, ...input }, state, asked, tell) => {
   const write = await writer(ctx, state, asked);
   const drafting = { ...input, documentId: newId ?? ctx.chance.uuid() };
-  return changeFile(ctx, CASE_FILE, asked.facts.fileId, (now) => decideDraftDocument(leaveOut(now, asked.leftOut, ctx.now), drafting, decisionContext(asked), tell, write));
+  const mark = markOf(ctx, asked.facts.fileId, formId, 'draftDocument', { newId, ...input });
+  return changeFile(ctx, CASE_FILE, asked.facts.fileId, (before) => {
+    const now = leaveOut(before, asked.leftOut, ctx.now);
+    return once(now, mark, () => decideDraftDocument(now, drafting, decisionContext(asked), tell, write));
+  });
 });
 
 /**

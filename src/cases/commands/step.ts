@@ -4,7 +4,6 @@ import { command } from '../../kernel/door.ts';
 import { changeFile } from '../../kernel/journal/file.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
-import { fingerprint } from '../../kernel/sealing/mac.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import { allow, type Verdict } from '../../kernel/verdict.ts';
 import { hasShelterBasis, listOtherRegions, unshielded, type OtherRegion } from '../../reports/public.ts';
@@ -29,6 +28,7 @@ import { heldRegister } from './compare.ts';
 import { heldReports } from './held.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { stepFields } from './fields.ts';
+import { markOf } from './form-mark.ts';
 import { withoutLocal } from './local-answers.ts';
 
 export type CaseStep = Exclude<StepKey, (typeof FROM_ELSEWHERE)[number]>;
@@ -76,7 +76,7 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
       const away = answers['confirmer'] === undefined ? [] : await awayToday(ctx);
       const regions = answers['toRegion'] === undefined ? [] : await listOtherRegions(ctx.tx, ctx.regionId, osloDay(ctx.now));
       const compared = NAMES_SOMEBODY.includes(key) ? { ...await heldRegister(ctx), toldSecret: ASKS_REPORTS.includes(key) ? saidSecret(await heldReports(ctx, asked.reports)) : undefined } : NOBODY;
-      const mark = formId === undefined ? undefined : fingerprint(ctx.keys.lookup, asked.facts.fileId, JSON.stringify([formId, key, answers])).toString('base64url');
+      const mark = markOf(ctx, asked.facts.fileId, formId, key, answers);
       let entries: readonly NewCaseEvent[] = [];
       const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (state) => {
         const today = leaveOut(state, asked.leftOut, ctx.now);

@@ -96,7 +96,7 @@ function typed(step: CaseStep, { form }: StaffRequest): Filled {
 const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'writeWarning', 'assessRisk', 'markRiskFactors', 'recordProtection', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn', 'askExpert', 'recordWish', 'recordDeclined', 'draftDocument'];
 
 /** These know by what they write whether they have written it. */
-const KNOWN_OTHERWISE: readonly CaseStep[] = ['draftDocument', 'finaliseDocument', 'askExpert', 'renewExpertCode'];
+const KNOWN_OTHERWISE: readonly CaseStep[] = ['finaliseDocument', 'askExpert', 'renewExpertCode'];
 
 /** The form's own id, so that what is sent twice is written once (sent-forms.ts). */
 function formIdIn(step: CaseStep, { newId }: OpenCase, { form, refused }: StaffRequest): Record<string, string> {
@@ -110,7 +110,7 @@ function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Re
   const proposal = step === 'closeCase' ? state.closingProposal?.no : step === 'confirmLowering' ? state.address.lowering?.no : state.proposal?.no;
   if (step === 'confirmClassification' || step === 'confirmNotACase' || step === 'confirmTransfer' || step === 'closeCase' || step === 'confirmLowering') return proposal === undefined ? {} : { proposal: String(proposal) };
   if (step === 'editDocument' || step === 'finaliseDocument') return revisionOf(model, request);
-  const newId = request.refused === undefined || request.refused.code === 'expert_exists' ? model.newId : request.form.one('newId') || model.newId;
+  const newId = request.refused === undefined || ['expert_exists', 'document_exists'].includes(request.refused.code) ? model.newId : request.form.one('newId') || model.newId;
   if (step === 'correctNote') return state.notes.some(({ noteId }) => noteId === notat) && notat !== undefined ? { newId, corrects: notat } : { newId };
   if (step === 'recordPerson') return { newId, saidIn: joinedAsked(model, melding) };
   if (step === 'writeSafetyPlan') return { newId, planVersion: String(state.safetyPlans.length) };

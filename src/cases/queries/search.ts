@@ -9,7 +9,7 @@ import { findReferred, listJudged, listOpenReports, type JudgedReport } from '..
 import { maySearch } from '../access/emergency.ts';
 import { loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
 import { refuseCase } from '../refusals.ts';
-import { listFound } from '../store/list.ts';
+import { listFound, listNotShut } from '../store/list.ts';
 import { findByReference } from '../store/looked.ts';
 import { findCases, listAround, listHeldAmong, type Finding, type Held } from '../store/read.ts';
 import type { CaseRow, Names } from './models.ts';
@@ -20,7 +20,8 @@ export type FoundReport = Pick<JudgedReport, 'fileId' | 'reference' | 'channel' 
 /** `more`: there is more that this person may see than is shown. */
 export type SearchResult = { readonly cases: readonly FoundCase[]; readonly reports: readonly FoundReport[]; readonly more: boolean; readonly municipalities: Names };
 
-/** Fitting files that are judged, and shown, at most. */
+/** Fitting files that are looked at, those of them that are judged in full, each case with its reports counted once, and those that are shown, at most. */
+const LOOKED_AT = 2000;
 const JUDGED = 40;
 const SHOWN = 20;
 /** No team member has had to do with more. */
@@ -28,6 +29,8 @@ const MOST_OWN = 5000;
 
 type Shown = { readonly asked: AskedCase; readonly around: boolean };
 type SearchFacts = { readonly own: Finding | undefined; readonly sought: Sought; readonly asker: Asker; readonly cases: readonly Shown[]; readonly reports: readonly JudgedReport[]; readonly more: boolean };
+/** Fitting files, the best first, and whether there are more of them than are judged. */
+type Fits = { readonly files: ReadonlyMap<FileId, boolean>; readonly more: boolean };
 
 /** A file that does not exist stands in every list of files, so that a list of none costs the same statements as one of many. */
 const padded = (ctx: Context, files: Iterable<FileId>): FileId[] => [...new Set(files), asId<'file'>(ctx.chance.uuid())];
@@ -42,9 +45,17 @@ async function within(ctx: Context, asker: Asker, own: Finding): Promise<Readonl
   return new Set([...cases, ...held.map((one) => one.report_id), ...waiting]);
 }
 
-/** File → whether only somebody around the person was met, the best first. */
-async function fitting(ctx: Context, sought: Sought, among: ReadonlySet<FileId> | undefined): Promise<ReadonlyMap<FileId, boolean>> {
-  if (sought.kind !== 'reference') return new Map(filesFitting(ctx, sought, among, JUDGED).map(({ file, around }) => [file, around]));
+/** File → whether only somebody around the person was met, the best first. What is shut for whoever asks takes nobody's place, and neither does one more report of a case that was met already. */
+async function fitting(ctx: Context, sought: Sought, asker: Asker, among: ReadonlySet<FileId> | undefined): Promise<Fits> {
+  const met = await meeting(ctx, sought, among);
+  const open = await listNotShut(ctx.tx, ctx.regionId, [...met.keys()], asker.token);
+  const judged = new Set<FileId>();
+  for (const { stands } of open) if (judged.size < JUDGED) judged.add(stands);
+  return { files: new Map(open.filter(({ stands }) => judged.has(stands)).map(({ file }) => [file, met.get(file) === true])), more: open.some(({ stands }) => !judged.has(stands)) };
+}
+
+async function meeting(ctx: Context, sought: Sought, among: ReadonlySet<FileId> | undefined): Promise<ReadonlyMap<FileId, boolean>> {
+  if (sought.kind !== 'reference') return new Map(filesFitting(ctx, sought, among, LOOKED_AT).map(({ file, around }) => [file, around]));
   const both = [await findByReference(ctx.tx, ctx.regionId, sought.reference), await findReferred(ctx, sought.reference)];
   return new Map(both.flatMap((file) => (file === undefined ? [] : [[file, false] as const])));
 }
@@ -56,7 +67,7 @@ async function searchFacts(ctx: Context, term: string): Promise<SearchFacts | un
   const [own, sought] = [finding(asker), readTerm(term)];
   const nothing = { own, sought, asker, cases: [], reports: [], more: false };
   if (own === undefined) return nothing;
-  const fits = await fitting(ctx, sought, await within(ctx, asker, own));
+  const { files: fits, more } = await fitting(ctx, sought, asker, await within(ctx, asker, own));
   const first = await listHeldAmong(ctx.tx, ctx.regionId, padded(ctx, fits.keys()));
   const files = padded(ctx, [...fits.keys(), ...first.map((one) => one.file_id)]);
   const held = await listHeldAmong(ctx.tx, ctx.regionId, files);
@@ -69,7 +80,7 @@ async function searchFacts(ctx: Context, term: string): Promise<SearchFacts | un
   const told = new Set(held.filter((one) => cases.some(({ asked }) => asked.facts.fileId === one.file_id)).map((one) => one.report_id));
   const reports = (await listJudged(ctx, files)).filter((one) => fits.has(one.fileId) && one.verdict.allow && !one.consultation && !isHidden(one.fileId) && !told.has(one.fileId))
     .toSorted((a, b) => (a.receivedAt > b.receivedAt ? -1 : 1));
-  return { ...nothing, cases: cases.slice(0, SHOWN), reports: reports.slice(0, SHOWN), more: cases.length > SHOWN || reports.length > SHOWN };
+  return { ...nothing, cases: cases.slice(0, SHOWN), reports: reports.slice(0, SHOWN), more: cases.length > SHOWN || reports.length > SHOWN || (more && cases.length + reports.length > 0) };
 }
 
 /** A case stands for the reports that it holds: met by one of them, it is met. */

@@ -35,14 +35,14 @@ export type Write = (about: { readonly letter: Letter; readonly lang: Lang; read
 
 /**
  * A document is begun. Refusals: suspect_at_home, home_not_known_safe, address_hidden, other_way_given, no_safe_way, not_to_home, reserved_digital;
- * no_digital_way; health_objection (hpl § 29); for feedback to whoever reported (fvl § 13 a nr. 1), and for a request that stands on a consent, those of restingOn (resting.ts); `use_asks_ground` for one to others while the use is restricted (restriction.ts).
+ * no_digital_way; health_objection (hpl § 29); document_exists where the form has begun another already; for feedback to whoever reported (fvl § 13 a nr. 1), and for a request that stands on a consent, those of restingOn (resting.ts); `use_asks_ground` for one to others while the use is restricted (restriction.ts).
  */
 export function decideDraftDocument(state: CaseState, input: DraftDocument, ctx: DecisionContext, told: Told, write: Write): Decision {
   const { documentId, docTo: to, docLang, letter, delivery, basis, homeSafe, digitalWay, restsOn, withinConsent, toHealth, despiteObjection } = input;
   const no = check('draftDocument', state, { letter, delivery, basis, homeSafe, digitalWay, restsOn, withinConsent, docTo: to, docLang, toHealth, despiteObjection }, ctx) ?? deliveryFault(state, input, told)
     ?? objectionFault(state, input, reachesByLetter(letter, delivery));
   if (no !== undefined) return no;
-  if (state.documents.some((one) => one.documentId === documentId)) return done([]);
+  if (state.documents.some((one) => one.documentId === documentId)) return refuseCase('document_exists');
   const restricted = letterRestricted(state, input, ctx.now);
   if (restricted !== undefined) return refuseCase(restricted);
   const consent = consentFor(state, { ...input, to }, ctx);

@@ -83,3 +83,16 @@ export async function listForDay(tx: Tx, region: RegionId, finding: Finding, tea
   const after = chosen(tx, region, finding, sql<boolean>`c.closed_at is not null and c.next_due_at is not null`, DAY_ORDER, limit, 0);
   return caseLines(tx, region, finding).where(sql<boolean>`c.file_id in (${open} union all ${closed} union all ${after})`).orderBy(DAY_ORDER).execute();
 }
+
+/**
+ * Those of these files that whoever has this token is not left out of, neither of the file itself nor of a case that holds it, and that are no consultation; in their order. `stands`: the case that
+ * holds it, or the file itself. Of one statement whatever there is; who may see them is judged afterwards.
+ */
+export async function listNotShut(tx: Tx, region: RegionId, files: readonly FileId[], token: Buffer): Promise<readonly { readonly file: FileId; readonly stands: FileId }[]> {
+  const found = await sql<{ file: FileId; stands: FileId }>`select f.id as file, coalesce(h.cases[1], f.id) as stands from unnest(${[...files]}::uuid[]) with ordinality f (id, at)
+    cross join lateral (select array_agg(r.file_id order by r.file_id) as cases from app.case_report r where r.region_id = ${region} and r.report_id = f.id) h
+    where not exists (select 1 from kernel.file_exclusion x where x.region_id = ${region} and x.token = ${token} and (x.file_id = f.id or x.file_id = any (h.cases)))
+      and not exists (select 1 from app.report r where r.region_id = ${region} and r.file_id = f.id and r.consultation)
+    order by f.at`.execute(tx);
+  return found.rows;
+}

@@ -2,7 +2,7 @@ import type { HelpedDocumentField } from './keys.ts';
 import type { DOCUMENT_FIELDS } from '../fields/document.ts';
 import type { DocumentStepKey } from '../workflow/document.ts';
 
-type DocumentRefusal = 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'no_digital_way' | 'not_to_home' | 'no_document' | 'no_draft' | 'no_final_document' | 'document_changed' | 'field_unfilled' | 'cannot_typeset' | 'reporter_covered';
+type DocumentRefusal = 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'no_digital_way' | 'not_to_home' | 'no_document' | 'document_exists' | 'no_draft' | 'no_final_document' | 'document_changed' | 'field_unfilled' | 'cannot_typeset' | 'reporter_covered';
 type Fault = Extract<DocumentRefusal, 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'no_digital_way' | 'not_to_home'>;
 type Words = Readonly<Record<
   | `step.${DocumentStepKey}` | `field.${keyof typeof DOCUMENT_FIELDS}` | `help.${HelpedDocumentField}` | `refusal.${DocumentRefusal}` | `fault.${Fault}`
@@ -25,6 +25,7 @@ export const DOCUMENT_WORDS: Readonly<Record<'nb' | 'nn' | 'en', Words>> = {
     'refusal.no_safe_way': 'Ingen trygg måte er oppgitt, eller den er trukket tilbake. Velg møte, legekontoret eller telefon.',
     'refusal.no_digital_way': 'Ingen av de trygge måtene er digital. Spør personen og skriv svaret i trygghetsplanen, eller velg en annen måte.', 'fault.no_digital_way': 'Ingen av de trygge måtene er digital. Spør personen og skriv svaret i trygghetsplanen, eller velg en annen måte.',
     'refusal.not_to_home': 'Dette er ikke til personen og skal ikke hjem til dem. Velg en annen måte.',
+    'refusal.document_exists': 'Skjemaet har alt laget et dokument, og det ligger under «Dokumenter». Det du skrev, står her. Trykk én gang til for å lage ett til.',
     'refusal.no_document': 'Saken har ingen dokumenter ennå.', 'refusal.no_draft': 'Ingen dokumenter er under arbeid. Skriv videre på ett for å lage en ny versjon.', 'refusal.no_final_document': 'Ingen dokumenter er ferdige ennå.',
     'refusal.document_changed': 'Noen har endret dokumentet siden du åpnet det. Teksten din står her. Åpne dokumentet på nytt og se hva som er endret.',
     'refusal.field_unfilled': 'Det står fortsatt felt i doble klammer i teksten. Fyll dem ut eller ta dem bort først.',
@@ -50,6 +51,7 @@ export const DOCUMENT_WORDS: Readonly<Record<'nb' | 'nn' | 'en', Words>> = {
     'refusal.no_safe_way': 'Ingen trygg måte er oppgitt, eller han er trekt tilbake. Vel møte, legekontoret eller telefon.',
     'refusal.no_digital_way': 'Ingen av dei trygge måtane er digital. Spør personen og skriv svaret i tryggleiksplanen, eller vel ein annan måte.', 'fault.no_digital_way': 'Ingen av dei trygge måtane er digital. Spør personen og skriv svaret i tryggleiksplanen, eller vel ein annan måte.',
     'refusal.not_to_home': 'Dette er ikkje til personen og skal ikkje heim til dei. Vel ein annan måte.',
+    'refusal.document_exists': 'Skjemaet har alt laga eit dokument, og det ligg under «Dokument». Det du skreiv, står her. Trykk éin gong til for å lage eitt til.',
     'refusal.no_document': 'Saka har ingen dokument enno.', 'refusal.no_draft': 'Ingen dokument er under arbeid. Skriv vidare på eitt for å lage ein ny versjon.', 'refusal.no_final_document': 'Ingen dokument er ferdige enno.',
     'refusal.document_changed': 'Nokon har endra dokumentet sidan du opna det. Teksten din står her. Opna dokumentet på nytt og sjå kva som er endra.',
     'refusal.field_unfilled': 'Det står framleis felt i doble klammer i teksten. Fyll dei ut eller ta dei bort først.',
@@ -75,6 +77,7 @@ export const DOCUMENT_WORDS: Readonly<Record<'nb' | 'nn' | 'en', Words>> = {
     'refusal.no_safe_way': 'No safe way was given, or it was taken back. Choose a meeting, the doctor’s or the phone.',
     'refusal.no_digital_way': 'None of the safe ways is digital. Ask the person and write the answer in the safety plan, or choose another way.', 'fault.no_digital_way': 'None of the safe ways is digital. Ask the person and write the answer in the safety plan, or choose another way.',
     'refusal.not_to_home': 'This is not for the person and must not go to their home. Choose another way.',
+    'refusal.document_exists': 'The form has already made a document; it is under «Documents». What you wrote stands here. Press once more to make another.',
     'refusal.no_document': 'The case has no documents yet.', 'refusal.no_draft': 'No document is being written. Go on writing one to make a new version.', 'refusal.no_final_document': 'No document is finalised yet.',
     'refusal.document_changed': 'Somebody has changed the document since you opened it. Your text stands here. Open the document again and see what has changed.',
     'refusal.field_unfilled': 'There are still fields in double brackets in the text. Fill them in or take them out first.',

@@ -313,6 +313,7 @@ export const en: CaseWords = {
   'refusal.no_report_to_read': 'There is no new report to read in the case.',
   'refusal.no_report': 'A case must begin with at least one report.',
   'refusal.report_decided': 'The concern is already part of a case.',
+  'refusal.report_owner_differs': 'The report concerns another municipality than the case. Open a case of its own from it, or find out first where the person lives.',
   'refusal.consultation_only': 'This is an anonymous consultation. It cannot become a case.',
   'refusal.akutt_not_raised': 'The case is not marked as urgent.',
   'refusal.akutt_already_raised': 'The case is already marked as urgent. Look at the danger again instead.',

@@ -313,6 +313,7 @@ export const nb: CaseWords = {
   'refusal.no_report_to_read': 'Det er ingen ny bekymring å lese i saken.',
   'refusal.no_report': 'En sak må bygge på minst én bekymring.',
   'refusal.report_decided': 'Bekymringen er allerede tatt inn i en sak.',
+  'refusal.report_owner_differs': 'Bekymringen gjelder en annen kommune enn saken. Åpne en egen sak av den, eller finn først ut hvilken kommune personen bor i.',
   'refusal.consultation_only': 'Dette er en anonym drøfting. Den kan ikke bli en sak.',
   'refusal.akutt_not_raised': 'Saken er ikke merket Akutt.',
   'refusal.akutt_already_raised': 'Saken er allerede merket Akutt. Vurder faren på nytt i stedet.',

@@ -313,6 +313,7 @@ export const nn: CaseWords = {
   'refusal.no_report_to_read': 'Det er inga ny bekymring å lese i saka.',
   'refusal.no_report': 'Ei sak må byggje på minst éi bekymring.',
   'refusal.report_decided': 'Bekymringa er alt teken inn i ei sak.',
+  'refusal.report_owner_differs': 'Bekymringa gjeld ein annan kommune enn saka. Opne ei eiga sak av henne, eller finn først ut kva kommune personen bur i.',
   'refusal.consultation_only': 'Dette er ei anonym drøfting. Ho kan ikkje bli ei sak.',
   'refusal.akutt_not_raised': 'Saka er ikkje merkt Akutt.',
   'refusal.akutt_already_raised': 'Saka er allereie merkt Akutt. Vurder faren på nytt i staden.',

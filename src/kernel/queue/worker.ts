@@ -15,6 +15,8 @@ export type WorkerParts = {
   readonly concurrency: number;
   /** told a task and a code only, never a message */
   readonly onFailure: (task: string, code: string) => void;
+  /** how often the jobs of the dead are looked for; every five seconds unless a test says otherwise */
+  readonly rescueEveryMs?: number;
 };
 
 export type RunningWorker = { readonly stop: () => Promise<void>; readonly stopped: Promise<void> };
@@ -30,6 +32,12 @@ class TaskFailed extends Error {
   }
 }
 
+/** Whoever had the job was taken for dead and is not: it is theirs still, and asked for again later. */
+class StillRuns extends Error {
+  override readonly name = 'StillRuns';
+  readonly code = 'STILL_RUNS';
+}
+
 /** Starts a worker. Its ids are known by advisory locks, so that survivors can tell at once when it died. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const pool = new pg.Pool({ connectionString: parts.url, max: parts.concurrency + 4, application_name: 'voksenvern worker' });
@@ -42,7 +50,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     pgPool: pool, concurrency: parts.concurrency, noHandleSignals: true, pollInterval: 1_000, events,
     logger: new Logger(() => () => undefined), taskList: taskList(parts),
   });
-  const rescue = setInterval(() => void guard.freeDead(pool), RESCUE_EVERY_MS);
+  const rescue = setInterval(() => void guard.freeDead(pool), parts.rescueEveryMs ?? RESCUE_EVERY_MS);
   const end = async () => {
     clearInterval(rescue);
     await guard.end();
@@ -52,15 +60,32 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
 }
 
 function taskList(parts: WorkerParts): Record<string, Task> {
-  return Object.fromEntries(Object.entries(parts.tasks).map(([name, work]) => [name, async (payload: unknown) => {
+  return Object.fromEntries(Object.entries(parts.tasks).map(([name, work]): [string, Task] => [name, async (payload, { job, withPgClient }) => {
     const { region, id } = readPayload(payload);
     try {
-      await work(region, id);
+      await withPgClient((client) => alone(client, job.id, () => work(region, id)));
     } catch (error) {
       parts.onFailure(name, errorCode(error));
       throw new TaskFailed(errorCode(error));
     }
   }]));
+}
+
+/**
+ * Runs a job while nobody else does. A worker whose guard lost its connection looks dead to the others, and works on: the job has a lock of its own, on another
+ * connection than the guard's (test: faults/queue-guard).
+ * @throws StillRuns
+ */
+async function alone(client: Pick<pg.PoolClient, 'query'>, jobId: string, work: () => Promise<void>): Promise<void> {
+  const key = lockKey('job', jobId);
+  const { rows: [lock] } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [key]);
+  if (lock?.free !== true) throw new StillRuns();
+  try {
+    await work();
+  } finally {
+    // A connection that is gone has let go already.
+    await client.query('select pg_advisory_unlock($1)', [key]).catch(() => undefined);
+  }
 }
 
 function readPayload(payload: unknown): { region: RegionId; id: string } {
@@ -71,8 +96,8 @@ function readPayload(payload: unknown): { region: RegionId; id: string } {
   throw new TaskFailed('payload');
 }
 
-function lockKey(workerId: string): string {
-  return BigInt.asIntN(64, BigInt(`0x${hash('sha256', `voksenvern worker ${workerId}`).slice(0, 16)}`)).toString();
+function lockKey(what: 'worker' | 'job', id: string): string {
+  return BigInt.asIntN(64, BigInt(`0x${hash('sha256', `voksenvern ${what} ${id}`).slice(0, 16)}`)).toString();
 }
 
 /** Holds one advisory lock per worker id on a connection of its own; the server lets go of them the moment the process dies. */
@@ -101,7 +126,7 @@ class LifeGuard {
       this.client = undefined;
     });
     await client.connect();
-    for (const id of this.held) await client.query('select pg_advisory_lock($1)', [lockKey(id)]);
+    for (const id of this.held) await client.query('select pg_advisory_lock($1)', [lockKey('worker', id)]);
     this.client = client;
   }
 
@@ -113,7 +138,7 @@ class LifeGuard {
 
   async hold(workerId: string): Promise<void> {
     this.held.add(workerId);
-    await this.inTurn(async () => void await this.client?.query('select pg_advisory_lock($1)', [lockKey(workerId)]).catch(() => undefined));
+    await this.inTurn(async () => void await this.client?.query('select pg_advisory_lock($1)', [lockKey('worker', workerId)]).catch(() => undefined));
   }
 
   /** Frees the jobs of workers whose lock nobody holds: they died with their process. */
@@ -126,10 +151,10 @@ class LifeGuard {
       if (this.client === undefined) await this.connect();
       const owners = await pool.query<{ locked_by: string }>('select distinct locked_by from graphile_worker._private_jobs where locked_by is not null');
       for (const { locked_by: id } of owners.rows.filter((row) => !this.held.has(row.locked_by))) {
-        const free = await this.client?.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [lockKey(id)]);
+        const free = await this.client?.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [lockKey('worker', id)]);
         if (free?.rows[0]?.free !== true) continue;
         await pool.query('select graphile_worker.force_unlock_workers(array[$1::text])', [id]);
-        await this.client?.query('select pg_advisory_unlock($1)', [lockKey(id)]);
+        await this.client?.query('select pg_advisory_unlock($1)', [lockKey('worker', id)]);
       }
     } catch (error) {
       this.onFailure('rescue', errorCode(error));

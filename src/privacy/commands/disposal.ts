@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { judgeFile, keepPackage, outgrown, packageOf, retentionInJournal, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { judgeFile, keepPackage, mergedWith, outgrown, packageOf, retentionInJournal, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
-import { asId, type FileId } from '../../kernel/ids.ts';
+import type { FileId } from '../../kernel/ids.ts';
 import { findHead, listExclusions, listStanding } from '../../kernel/journal/store.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
@@ -11,9 +11,10 @@ import { addMs, DAY_MS, day, instant, osloDay, type Day, type Instant } from '..
 import { mayCarryOut, mayConfirmDisposal, mayProposeDisposal, mayRecordReceipt, mayWithdrawDisposal, type DisposalFacts } from '../access.ts';
 import { OPERATION, RECEIVER, RULE } from '../codes.ts';
 import { closedCase, decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE } from '../disposal.ts';
-import { destroy, findDisposal, lockDisposals, type DisposalRow } from '../store/disposals.ts';
+import { destroy, findDisposal, listVersions, lockDisposals, type DisposalRow } from '../store/disposals.ts';
 import { filesNow, stillDisposable } from './files.ts';
 import { isHeld, stayingAmong } from './holds.ts';
+import { NOBODYS } from './linked.ts';
 import { isOurs, linesOf, writeProtocol } from './protocol.ts';
 
 export type Proposable = JudgedCase & { readonly before: readonly DisposalRow[] };
@@ -67,9 +68,6 @@ async function leftOutOf(ctx: Context, files: readonly FileId[]): Promise<boolea
   return (await listExclusions(ctx.tx, ctx.regionId, files)).some((one) => one.token.equals(token));
 }
 
-// No case has this id: the same statements where there is no such proposal.
-const NO_CASE = asId<'file'>('00000000-0000-4000-8000-000000000000');
-
 type Held = DisposalFacts & { readonly row: DisposalRow };
 
 async function held(ctx: Context, disposalId: string): Promise<Held | undefined> {
@@ -77,7 +75,7 @@ async function held(ctx: Context, disposalId: string): Promise<Held | undefined>
   const row = await findDisposal(ctx.tx, ctx.regionId, disposalId);
   const { municipalities } = await workingFor(ctx);
   const excluded = await leftOutOf(ctx, row?.files ?? []);
-  const judged = await judgeFile(ctx, row?.file_id ?? NO_CASE);
+  const judged = await judgeFile(ctx, row?.file_id ?? NOBODYS);
   const strict = judged?.strict === true;
   return row === undefined || !isOurs(ctx, row) ? undefined : { row, municipalities, excluded: excluded || judged?.excluded === true, strict };
 }
@@ -135,6 +133,11 @@ export const recordReceipt = command({
   },
 });
 
+/** How far these files have come, and what they are one with: read before anything is judged, so that whatever is written since shows (decision 0103). */
+async function versionsAround(ctx: Context, files: readonly FileId[]): Promise<ReadonlyMap<FileId, number>> {
+  return listVersions(ctx.tx, ctx.regionId, [...new Set((await mergedWith(ctx, files)).map((one) => one.with_id))]);
+}
+
 /**
  * The worker carries out what two people decided: keys destroyed, rows gone. It stands in the list beside the database before that
  * (src/jobs/dispose.ts). A case that was taken up again or held in between, or that the rule keeps now, stays, and the protocol says that nothing came of it;
@@ -146,11 +149,12 @@ export const carryOutDisposal = command({
   facts: async (ctx, { disposalId }) => {
     await lockDisposals(ctx.tx, ctx.regionId);
     const row = await findDisposal(ctx.tx, ctx.regionId, disposalId);
-    const now = await filesNow(ctx, row?.file_id ?? NO_CASE, row?.operation ?? 'KASSASJON');
-    return row === undefined || !isOurs(ctx, row) ? undefined : { row, files: row.done_at === null ? now : row.files };
+    const now = await filesNow(ctx, row?.file_id ?? NOBODYS, row?.operation ?? 'KASSASJON');
+    const judgedOn = await versionsAround(ctx, now);
+    return row === undefined || !isOurs(ctx, row) ? undefined : { row, files: row.done_at === null ? now : row.files, judgedOn };
   },
   access: mayCarryOut,
-  run: async (ctx, { told }, { row, files }) => {
+  run: async (ctx, { told }, { row, files, judgedOn }) => {
     if (row.confirmed_at === null || row.withdrawn_at !== null || row.operation !== 'KASSASJON') return refuse('no_rule');
     if (row.done_at !== null) return done({});
     const asTold = told.length === files.length && files.every((file) => told.includes(file));
@@ -160,7 +164,7 @@ export const carryOutDisposal = command({
       return done({});
     }
     await writeProtocol(ctx, { ...row, files, done_at: ctx.now, revision: row.revision + 1 });
-    await destroy(ctx.tx, row.disposal_id, ctx.now);
+    await destroy(ctx.tx, row.disposal_id, judgedOn, false, ctx.now);
     return done({});
   },
 });
@@ -191,12 +195,13 @@ export const disposeAgain = command({
   },
   access: mayCarryOut,
   run: async (ctx, _input, line) => {
+    const judgedOn = await versionsAround(ctx, line.files);
     // A backup from before there was such a file.
     if ((await listStanding(ctx.tx, ctx.regionId, line.files)).length === 0) return done({});
     // Held or asked for since, or in the backup: it waits until it is let go, or answered. Whether it is closed is not asked: in the backup it may be from before that.
     if ((await stayingAmong(ctx, line.files)).size > 0) return done({});
     await writeProtocol(ctx, { ...line, done_at: ctx.now, revision: line.revision + 1 });
-    await destroy(ctx.tx, line.disposal_id, ctx.now);
+    await destroy(ctx.tx, line.disposal_id, judgedOn, true, ctx.now);
     return done({});
   },
 });

@@ -13,6 +13,7 @@ import { decideHold, type Hold } from '../hold.ts';
 import { lockDisposals } from '../store/disposals.ts';
 import { listAskedAbout } from '../store/requests.ts';
 import { insertHold, listNewestHolds, type HoldRow } from '../store/holds.ts';
+import { NOBODYS } from './linked.ts';
 
 const WHY = 1000;
 const stored = z.object({ ground: z.enum(HOLD_GROUND.codes), why: z.string() });
@@ -61,8 +62,8 @@ export const holdCase = command({
   access: (actor) => mayHold(actor),
   run: async (ctx, { reference, held, ground, why }, { municipalities }) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
-    const fileId = await fileByReference(ctx, reference);
-    const found = fileId === undefined ? undefined : await judgeFile(ctx, fileId);
+    // The same statements where there is none: what it costs tells nobody that there is one.
+    const found = await judgeFile(ctx, await fileByReference(ctx, reference) ?? NOBODYS);
     if (found === undefined || !mayHoldThis(ctx.actor, found, municipalities).allow) return refuse('bad_input', { reference: 'no_such_case' });
     const [newest] = await listNewestHolds(ctx.tx, ctx.regionId, [found.fileId]);
     const decision = decideHold(held === 'ja', newest?.held === true, { ground: ground === '' ? undefined : ground, why });

@@ -5,7 +5,7 @@ import { plainLine } from '../../kernel/plain-text.ts';
 import { mayHandleRequest } from '../access.ts';
 import { lockDisposals } from '../store/disposals.ts';
 import { askedRequest, change } from './kept-request.ts';
-import { fileByReference, judgeFile, MOST_FILES } from './linked.ts';
+import { fileByReference, judgeFile, MOST_FILES, NOBODYS } from './linked.ts';
 import { requestId, version } from './request-fields.ts';
 
 /**
@@ -28,8 +28,8 @@ export const linkFile = command({
     const looked = request.looked ?? [];
     if (remove !== '') return change(ctx, asked, at, request, { files: files.filter((one) => one !== remove) });
     if (reference === '') return asked.found.length > 0 ? refuse('bad_input', { reference: 'files_linked' }) : change(ctx, asked, at, { ...request, nothingFound: true, looked: [...new Set([...looked, me])] }, { files }, true);
-    const fileId = await fileByReference(ctx, reference, request.requester);
-    const found = fileId === undefined ? undefined : await judgeFile(ctx, fileId);
+    // The same statements where there is none: what it costs tells nobody that there is one.
+    const found = await judgeFile(ctx, await fileByReference(ctx, reference, request.requester) ?? NOBODYS);
     if (found === undefined || found === 'hidden') return refuse('bad_input', { reference: 'no_such_file' });
     if (!asked.elsewhere && files.length >= MOST_FILES && !files.includes(found.fileId)) return refuse('bad_input', { reference: 'too_many_files' });
     return change(ctx, asked, at, { ...request, looked: looked.filter((one) => one !== me) }, { files: [...new Set([...files, found.fileId])] });

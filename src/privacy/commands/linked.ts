@@ -10,8 +10,8 @@ import type { Requester } from '../codes.ts';
 /** So many files one request can be about; the table says so, too. */
 export const MOST_FILES = 5;
 
-// No file has this id.
-const NOBODYS = '00000000-0000-4000-8000-000000000000' as FileId; // a literal of the right shape
+/** No file has this id. */
+export const NOBODYS = '00000000-0000-4000-8000-000000000000' as FileId; // a literal of the right shape
 
 /** What a request was found to be about, as whoever asks meets it. `elsewhere`: of some of it they may not know. */
 export type Judged = { readonly found: readonly Linked[]; readonly elsewhere: boolean };

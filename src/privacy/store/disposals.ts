@@ -68,7 +68,19 @@ export async function saveDisposal(tx: Tx, region: RegionId, row: DisposalRow): 
     .onConflict((c) => c.columns(['region_id', 'disposal_id']).doUpdateSet({ files, confirmed_by, confirmed_at, withdrawn_at, done_at, received_by, received_at, revision, mac })).execute();
 }
 
-/** Destroys the keys of a decided disposal's files and every row about them that may go; the caller's verdict has opened them. */
-export async function destroy(tx: Tx, disposalId: string, at: Instant): Promise<void> {
-  await sql`select app.dispose(${disposalId}, ${at})`.execute(tx);
+/** How far each of these files' journals has come; of one that is gone nothing. In clear, so that no file needs to be open. */
+export async function listVersions(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<ReadonlyMap<FileId, number>> {
+  const found = await sql<{ file_id: FileId; version: number }>`select v.file_id, v.version from (select region_id, file_id, version from app.case_file union all select region_id, file_id, version from app.report
+    union all select region_id, file_id, version from app.consultation) v where v.region_id = ${region} and v.file_id = any (${[...files]}::uuid[])`.execute(tx);
+  return new Map(found.rows.map(({ file_id: file, version }) => [file, version]));
+}
+
+/**
+ * Destroys the keys of a decided disposal's files and every row about them that may go; the caller's verdict has opened them.
+ * @param judged how far the journals had come on which it was judged: of what goes, and of what it is one with
+ * @param again after a restore: whether it is closed is not asked
+ * @throws LostRace where somebody wrote in one of them since, took it up again, added to it or took it into another case
+ */
+export async function destroy(tx: Tx, disposalId: string, judged: ReadonlyMap<FileId, number>, again: boolean, at: Instant): Promise<void> {
+  await sql`select app.dispose(${disposalId}, ${JSON.stringify(Object.fromEntries(judged))}, ${again}, ${at})`.execute(tx);
 }
