@@ -10,6 +10,7 @@ import { entry, type AkuttRecord, type CaseStart, type NewCaseEvent } from './ev
 import { checkFields } from './fields.ts';
 import { check, guard, partRefusal, type Decision } from './guard.ts';
 import { refuseCase } from './refusals.ts';
+import { isClosed } from './status.ts';
 import { WORKFLOW } from './workflow.ts';
 
 export type OpenCase = {
@@ -61,9 +62,9 @@ export function decideReadHandover(state: CaseState, ctx: DecisionContext): Deci
   return guard('readHandover', state, ctx) ?? done([entry('HandoverRead', ctx.now, {})]);
 }
 
-/** The read receipt that follows of itself when a coordinator begins to work on the case. */
+/** The read receipt that follows of itself when a coordinator begins to work on the case; none in one that has ended, which nobody has in hand. */
 export function readReceipt(state: CaseState, ctx: DecisionContext): NewCaseEvent[] {
-  const unread = state.handover !== undefined && state.handover.read === undefined;
+  const unread = !isClosed(state.status) && state.handover !== undefined && state.handover.read === undefined;
   return unread && isCoordinator(ctx) ? [entry('HandoverRead', ctx.now, {})] : [];
 }
 

@@ -39,6 +39,10 @@ describe('who reads a case', () => {
     expect(ask(mayReadCase, file, at(omar))).toBe('yes:granted');
     expect(ask(mayReadCase, file, at(omar), addMs(file.now(), 10 * DAY_MS))).toBe('yes:granted');
     expect(ask(mayReadCase, file, at(omar), addMs(file.now(), 11 * DAY_MS))).toBe('no:not_granted');
+    // as a row holds it, which nobody changes when the day comes
+    const loaded = caseFacts(FILE, file.state(), omar.userId, file.now());
+    const until = loaded.grantedUntil ?? expect.fail('granted');
+    expect([addMs(until, -1), until, addMs(until, DAY_MS)].map((now) => [mayReadCase(at(omar), loaded, now).allow, maySeeInList(at(omar), loaded, now).allow])).toEqual([[true, true], [false, false], [false, false]]);
     file.by(kari, endAccess(omar));
     expect(ask(mayReadCase, file, at(omar))).toBe('no:not_granted');
   });

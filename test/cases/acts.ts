@@ -124,7 +124,8 @@ export const actAgain: Act = (state, ctx) => decideActAgain(state, { incident: '
 export const conclude: Act = (state, ctx) => decideConcludeInvestigation(state, FINDINGS, ctx);
 export const measure = (measureId = 'm1'): Act => (state, ctx) => decideMeasure(state, { measureId, measure: 'OKONOMISIKRING', responsible: 'Banken, Lise', due: addDays(osloDay(ctx.now), 14) }, ctx);
 export const update = (measureId = 'm1'): Act => (state, ctx) => decideUpdateMeasure(state, { measureId, measureStatus: 'UTFORT', effect: 'Ja' }, ctx);
-export const followUp: Act = (state, ctx) => decideStartFollowUp(state, { carriedOut: 'Kortet er sperret.', personView: 'Hun er lettet.' }, ctx);
+export const followUpOn = (nextFollowUp?: Day): Act => (state, ctx) => decideStartFollowUp(state, { carriedOut: 'Kortet er sperret.', personView: 'Hun er lettet.', nextFollowUp }, ctx);
+export const followUp: Act = followUpOn();
 export const followedUp: Act = (state, ctx) => decideRecordFollowUp(state, { found: 'Rolig', personView: 'Fornøyd' }, ctx);
 export const proposeClosing = (change: Partial<ProposeClosing> = {}): Act => (state, ctx) => decideProposeClosing(state, { ...CLOSE, correctionId: 'c1', ...change }, ctx);
 export const returnClosing: Act = (state, ctx) => decideReturnClosing(state, { grounds: 'Banken har ikke svart.' }, ctx);
@@ -155,7 +156,7 @@ export const SAFETY_PLAN = { planWith: 'Lise', warningSigns: 'Han blir stille.',
 export const writePlan = (planId = 'p1', change: Partial<WriteSafetyPlan> = {}): Act => (state, ctx) => decideWriteSafetyPlan(state, { ...SAFETY_PLAN, planId, planVersion: state.safetyPlans.length, ...change }, ctx);
 export const reviewPlan = (days = 90): Act => (state, ctx) => decideReviewSafetyPlan(state, { planWith: 'Lise', planReview: addDays(osloDay(ctx.now), days) }, ctx);
 export const postponePlan = (askAgain?: Day): Act => (state, ctx) => decidePostponeSafetyPlan(state, { grounds: 'Hun vil ikke snakke om det ennå.', askAgain }, ctx);
-export const suspectChanged = (suspectChange: SuspectChanged['suspectChange'] = 'LOSLATT'): Act => (state, ctx) => decideSuspectChanged(state, { suspectChange, changedOn: osloDay(ctx.now) }, ctx);
+export const suspectChanged = (suspectChange: SuspectChanged['suspectChange'] = 'LOSLATT', changedOn?: Day): Act => (state, ctx) => decideSuspectChanged(state, { suspectChange, changedOn: changedOn ?? osloDay(ctx.now) }, ctx);
 export const protect = (protectionKind: RecordProtection['protectionKind'] = 'VOLDSALARM', days = 80, protectionId = 'v1'): Act => (state, ctx) => decideRecordProtection(state, { protectionId, protectionKind, protectedFrom: osloDay(ctx.now), protectedUntil: addDays(osloDay(ctx.now), days) }, ctx);
 export const renew = (protection = 'v1', days = 89): Act => (state, ctx) => decideRenewProtection(state, { protection, protectedFrom: osloDay(ctx.now), protectedUntil: addDays(osloDay(ctx.now), days) }, ctx);
 export const endProtection = (protection = 'v1'): Act => (state, ctx) => decideEndProtection(state, { protection, grounds: 'Levert tilbake.' }, ctx);

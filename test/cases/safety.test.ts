@@ -150,6 +150,15 @@ describe('risk', () => {
     expect(running(file)).toEqual([]);
   });
 
+  test('names its tool and version: two versions of a tool do not answer alike, and what is on no list is named, or nobody can weigh it later (0097)', () => {
+    const file = classified();
+    expect([undefined, '', ' '].map((toolVersion) => file.tries(lise, assessRisk({ tool: 'ANNET', toolVersion })))).toEqual(['bad_input', 'bad_input', 'bad_input']);
+    file.by(lise, assessRisk({ toolVersion: '3' }));
+    file.by(lise, assessRisk({ riskId: 'r2', toolVersion: undefined }));
+    file.by(lise, assessRisk({ riskId: 'r3', tool: 'ANNET', toolVersion: 'DASH 2009' }));
+    expect(file.state().risks.map(({ tool, version }) => [tool, version])).toEqual([['SARA_SV', '3'], ['SARA_SV', undefined], ['ANNET', 'DASH 2009']]);
+  });
+
   test('none is dated after today', () => {
     const file = classified();
     expect(file.tries(lise, assessRisk({ riskOn: addDays(osloDay(file.now()), 1) }))).toBe('bad_input');

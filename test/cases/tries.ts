@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CaseState } from '../../src/cases/case.ts';
 import type { CaseActor, DecisionContext } from '../../src/cases/conditions.ts';
 import { guard } from '../../src/cases/guard.ts';
-import { STEP_KEYS, type StepKey } from '../../src/cases/workflow.ts';
+import { STEP_KEYS, WORKFLOW, type StepKey } from '../../src/cases/workflow.ts';
 
 export type TriedStep = Exclude<StepKey, 'openCase'>;
 /** One try in a random life of a case: who, what, how long after the one before; an eager one takes what is open to somebody now. */
@@ -34,4 +34,22 @@ export function choose<Actor extends CaseActor>(one: Try, state: CaseState, { no
   if (end !== undefined && isOpen(end, coordinator)) return { actor: coordinator, step: end };
   const open = atWork.flatMap((each) => ONWARD.flatMap((step) => (isOpen(step, each) ? [{ actor: each, step }] : [])));
   return open[one.pick % Math.max(open.length, 1)] ?? { actor, step: one.step };
+}
+
+/** By the system alone, whoever's turn it is here: their own rule says whether there is something to write. */
+const BY_ITSELF: ReadonlySet<TriedStep> = new Set(steps.filter((key) => WORKFLOW[key].who.roles.length === 0 && WORKFLOW[key].who.lead !== true));
+/** Prime to how many steps there are, so that each comes once, and no two beside each other always together. */
+const STRIDE = 67;
+
+/** One of all steps that are open to somebody at work now, not only of those that carry the case on: else what comes late in a life, or seldom, is never tried. @param tried in this life already */
+export function chooseAny<Actor extends CaseActor>(one: Try, state: CaseState, { now, team }: Pick<DecisionContext, 'now' | 'team'>, people: People<Actor>, tried: ReadonlySet<TriedStep>): { readonly actor: Actor; readonly step: TriedStep } {
+  const { atWork, coordinator } = people;
+  const from = steps.indexOf(one.step);
+  for (let at = 0; at < steps.length; at += 1) {
+    const step = steps[(from + at * STRIDE) % steps.length] ?? one.step;
+    if (tried.has(step)) continue;
+    const actor = BY_ITSELF.has(step) ? coordinator : atWork.map((_one, turn) => atWork[(one.who + turn) % atWork.length] ?? coordinator).find((by) => guard(step, state, { actor: by, now, team }) === undefined);
+    if (actor !== undefined) return { actor, step };
+  }
+  return choose(one, state, { now, team }, people);
 }

@@ -57,6 +57,10 @@ export function liveIn(there: { readonly product: Product; readonly house: House
   ({ product, house } = there);
 }
 
+export function here(): { readonly product: Product; readonly house: House } {
+  return { product, house };
+}
+
 export async function coordinator(): Promise<Person> {
   const staff = await house.door.unaudited(DEMO_REGION, 'test', listColleagues);
   const found = staff.find((member) => member.roles.includes('KOORDINATOR'));
@@ -65,9 +69,18 @@ export async function coordinator(): Promise<Person> {
 }
 
 export async function rowsOf(text: string): Promise<number> {
+  return (await asked(text)).rowCount ?? 0;
+}
+
+/** What stands in the column `value` of the rows that a statement answers. */
+export async function valuesOf(text: string): Promise<string[]> {
+  return (await asked(text)).rows.map(({ value }) => value ?? '');
+}
+
+async function asked(text: string): Promise<pg.QueryResult<{ value?: string }>> {
   const client = new pg.Client({ connectionString: product.url('superuser') });
   await client.connect();
-  return client.query(text).then(({ rowCount }) => rowCount ?? 0).finally(() => client.end());
+  return client.query<{ value?: string }>(text).finally(() => client.end());
 }
 
 export async function sql(text: string): Promise<void> {
@@ -233,7 +246,7 @@ export async function askForWork(me: Person, told: { readonly form: string; read
   await sendUntilReceived(product.publicUrl, told.form, { ...told.answers, sett: WORK.added });
 }
 
-async function waiting(me: Person): Promise<readonly InboxRow[]> {
+export async function waiting(me: Person): Promise<readonly InboxRow[]> {
   return (await does(inbox, me, {})).waiting;
 }
 

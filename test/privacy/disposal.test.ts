@@ -64,6 +64,7 @@ test('a case that may be evidence is not disposed of by any rule, and may be exp
     expect(decideProposal('KASSASJON', undefined, closed, TODAY, { waiting: false, packed: false })).toMatchObject({ code: 'case_on_hold' });
     expect(decideConfirmation(proposed, leader, closed, TODAY), 'held after it was proposed').toMatchObject({ code: 'case_on_hold' });
   }
+  expect([{ ...SHORT, held: true }, { ...KEPT, transferred: true, held: true }].map((closed) => (['KORT', 'AVLEVERT'] as const).some((rule) => standsOnItsRule({ operation: 'KASSASJON', rule }, closed, TODAY))), 'held after it was decided').toEqual([false, false]);
   expect(decideProposal('AVLEVERING', 'IKA', { ...KEPT, held: true }, TODAY, { waiting: false, packed: true })).toMatchObject({ ok: true });
 });
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import pg from 'pg';
 
 const ONCE = `
@@ -29,9 +30,9 @@ export async function cameAgain(url: string): Promise<string[]> {
   return rows.map((row) => row.use_case);
 }
 
-/** Every word of an error, with what the database adds to it. */
+/** Every word of an error, with what the database adds to it, what caused it and what it gathers. */
 export function wordsOf(error: unknown): string {
-  return `${error instanceof Error ? error.stack ?? error.message : String(error)} ${JSON.stringify(error)}`;
+  return inspect(error, { depth: null, showHidden: true, maxArrayLength: null, maxStringLength: null });
 }
 
 /** What this says when every change to this table is refused: «done» where nothing was refused. */

@@ -71,7 +71,8 @@ export async function listening(meet: (socket: Socket) => void): Promise<{ reado
   return { port: portOf(server), close: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
-function portOf(server: Pick<Server, 'address'>): number {
+/** The port that it was given. */
+export function portOf(server: Pick<Server, 'address'>): number {
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('it does not listen');
   return address.port;
