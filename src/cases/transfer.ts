@@ -31,10 +31,10 @@ export type ProposeTransfer = PersonFactsInput & Asking & ToHealthAnswer & {
   readonly region?: { readonly regionId: RegionId; readonly name: string } | undefined;
 };
 
-/** What the case says already: what was answered about sharing, and whether she lives in any municipality of ours. */
+/** What the case says already: what was answered about sharing and still stands, and whether she lives in any municipality of ours. */
 export function knownTransfer(state: CaseState, today: Day): { readonly consent: Consent | undefined; readonly transferReason: TransferReason } {
   const said = shownConsents(state, today)[0];
-  const given = said === undefined || said.status === 'AVSLATT' ? said?.status : said.fell ? 'TRUKKET' : said.from === 'KIN' ? 'PARORENDE' : said.from === 'GUARDIAN' ? 'VERGE' : said.status;
+  const given = said === undefined || said.fell ? undefined : said.status === 'AVSLATT' ? said.status : said.from === 'KIN' ? 'PARORENDE' : said.from === 'GUARDIAN' ? 'VERGE' : said.status;
   return { consent: given, transferReason: state.owner === undefined ? 'UTENFOR_KOMMUNER' : 'OVERFORT_KOMMUNE' };
 }
 

@@ -65,7 +65,7 @@ test('what nobody answers is what is known: whether she has said yes, and whethe
   expect(proposed(said, 'SAMTYKKE')).toEqual(['GITT_SKRIFTLIG', 'OVERFORT_KOMMUNE']);
   expect(proposed(forHer(), 'SAMTYKKE_PARORENDE')).toEqual(['PARORENDE', 'OVERFORT_KOMMUNE']);
   said.by(kari, withdraw());
-  expect(proposed(said, 'FVL_13B_7')).toEqual(['TRUKKET', 'OVERFORT_KOMMUNE']);
+  expect(proposed(said, 'FVL_13B_7')).toEqual(['IKKE_NODVENDIG', 'OVERFORT_KOMMUNE']);
   const unknown = assessing({ ...OPENING, start: { ...OPENING.start, owner: undefined } });
   expect(proposed(unknown, 'FVL_13B_7')[1]).toBe('UTENFOR_KOMMUNER');
 });

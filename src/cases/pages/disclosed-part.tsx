@@ -27,9 +27,10 @@ export function SharedPart({ model, reading, query }: SharedProps) {
   const t = casePageTexts[reading.lang];
   const { disclosures } = model.state;
   const shown = sharedAmong(disclosures, sharedFilterIn(query));
+  const filters = disclosures.length > 1 || isSet(query);
   return (
     <Section heading={t.disclosures} level={3} id={SHARED}>
-      {disclosures.length > 1 ? <SharedFilters model={model} reading={reading} query={query} /> : null}
+      {filters ? <SharedFilters model={model} reading={reading} query={query} /> : null}
       {disclosures.length === 0 ? <p><Quiet>{t.nothingShared}</Quiet></p> : shown.length === 0 ? <p>{t.sharedNone}</p> : <Stack gap="s">{shown.map((one) => <OneDisclosure key={one.disclosureId} one={one} model={model} reading={reading} />)}</Stack>}
       <Row>{(['discloseOut', 'discloseIn'] as const).map((step) => <StepLink key={step} step={step} model={model} reading={reading} />)}</Row>
     </Section>
@@ -42,6 +43,10 @@ export function sharedFaultLinks(query: URLSearchParams, lang: Lang): FaultLink[
   return Object.entries(sharedFaults(query)).map(([name, fault]) => ({ field: name === 'from' ? SHARED_PARAMS.from : SHARED_PARAMS.to, text: `${name === 'from' ? t.sharedFrom : t.sharedTo}: ${t[`shared_${fault}`]}` }));
 }
 
+function isSet(query: URLSearchParams): boolean {
+  return isFiltered(sharedFilterIn(query)) || Object.keys(sharedFaults(query)).length > 0;
+}
+
 /** Only the bases that something stands on are there to choose. */
 function SharedFilters({ model: { fileId, state: { disclosures } }, reading: { lang }, query }: SharedProps) {
   const t = casePageTexts[lang];
@@ -50,7 +55,7 @@ function SharedFilters({ model: { fileId, state: { disclosures } }, reading: { l
   const bases = [...new Set([...disclosures.map(basisNow), ...(filter.basis === undefined ? [] : [filter.basis])])];
   const typed = (name: 'from' | 'to') => query.get(SHARED_PARAMS[name]) ?? '';
   const wrong = (name: 'from' | 'to') => { const fault = faults[name]; return fault === undefined ? undefined : t[`shared_${fault}`]; };
-  const set = isFiltered(filter) || Object.keys(faults).length > 0;
+  const set = isSet(query);
   return (
     <ScreenOnly>
       <Form action={`${CASES}/${fileId}#${SHARED}`} method="get" hidden={{ vis: 'personer' }} inline>
