@@ -17,6 +17,7 @@ import { inEmergencies } from './emergency.ts';
 import { restoreOnce } from './ledger.ts';
 import { live, type Lived } from './live.ts';
 import { atTheDesk } from './night.ts';
+import { moveOn } from './moved.ts';
 import { fillNeighbours } from './neighbours.ts';
 import { notify } from './notices.ts';
 import { printPads } from './pads.ts';
@@ -110,7 +111,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await askAndKeep(teller, going);
     await report(teller);
     await giveReturns(teller);
-    await fillNeighbours({ teller, migrator, rootPublic: keys.rootPublic, issuer: input.issuer });
+    await moveOn(teller, await fillNeighbours({ teller, migrator, rootPublic: keys.rootPublic, issuer: input.issuer }));
     await crowd(teller);
     await restoreOnce({ house, worker, users, chance, clock, end });
   } finally {

@@ -23,15 +23,17 @@ const PEOPLE = [{ who: 'koordinator', name: 'Koordinator', roles: ['KOORDINATOR'
 type From = { readonly teller: Teller; readonly migrator: Database; readonly rootPublic: Parameters<typeof readBundle>[0]; readonly issuer: string };
 
 /** Two small regions beside the demo's own, with last year's reports and the return of it, locked and sent: by the same commands as everything else. */
-export async function fillNeighbours(from: From): Promise<void> {
-  for (const [at, municipality] of SECOND_DEMO_MUNICIPALITIES.entries()) await fillNeighbour(from, at, municipality);
+export async function fillNeighbours(from: From): Promise<readonly Neighbour[]> {
+  const neighbours: Neighbour[] = [];
+  for (const [at, municipality] of SECOND_DEMO_MUNICIPALITIES.entries()) neighbours.push(await fillNeighbour(from, at, municipality));
   from.teller.clock.now = from.teller.end;
+  return neighbours;
 }
 
 type Named = { readonly number: string; readonly name: string };
-type Neighbour = { readonly region: RegionId; readonly bundle: SiteBundle; readonly by: ReturnType<typeof acting> };
+export type Neighbour = { readonly region: RegionId; readonly bundle: SiteBundle; readonly by: ReturnType<typeof acting> };
 
-async function fillNeighbour(from: From, at: number, named: Named): Promise<void> {
+async function fillNeighbour(from: From, at: number, named: Named): Promise<Neighbour> {
   const { clock, chance, end } = from.teller;
   const today = osloDay(end);
   const year = Number(today.slice(0, 4)) - (today.slice(5) < '02-01' ? 2 : 1);
@@ -46,6 +48,7 @@ async function fillNeighbour(from: From, at: number, named: Named): Promise<void
   await neighbour.by('koordinator', prepareReturn, { returnId, schema: 'R3', period: String(year), form: 'TABELLER' });
   await neighbour.by('leder', lockReturn, { returnId });
   await neighbour.by('koordinator', recordSending, { returnId, sendingId: chance.uuid(), receiver: 'BUFDIR', sentOn: osloDay(clock.now) });
+  return neighbour;
 }
 
 async function setUpNeighbour({ teller, migrator, rootPublic, issuer }: From, { number, name }: Named): Promise<Neighbour> {

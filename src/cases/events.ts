@@ -140,11 +140,11 @@ export type NotACaseContent = PersonFacts & {
   readonly reporterFeedback?: ReporterFeedback | undefined;
 };
 
-export type TransferContent = PersonFacts & Pick<ToHealthAnswer, 'despiteObjection'> & {
+export type TransferContent = PersonFacts & Pick<ToHealthAnswer, 'despiteObjection'> & Partial<Pick<DisclosureContent, 'grounds' | 'personInformed' | 'personToldWhy'>> & {
   readonly receiver: string;
   readonly basis: Basis;
   readonly consent: Consent;
-  readonly sent: string;
+  readonly sent: string; // with the grounds, and whether the person was told, as of all that is shared (domain reference §4.3): absent in older entries
   readonly reason: TransferReason;
   readonly caseType: 'IKKE_VURDERT';
   /** somebody was in danger still, and the receiver has taken that over */

@@ -22,7 +22,7 @@ import { APPLY_EMERGENCY } from './evolve/emergency.ts';
 import { afterIncident, APPLY_DUTIES } from './evolve/duties.ts';
 import { NO_DOCUMENTS } from './documents.ts';
 import { APPLY_DOCUMENTS } from './evolve/documents.ts';
-import { APPLY_SHARING } from './evolve/sharing.ts';
+import { APPLY_SHARING, sharedWhole } from './evolve/sharing.ts';
 import { NO_PINS } from './pins.ts';
 import { NO_SECRECY } from './secrecy.ts';
 import { NO_SAFETY } from './safety.ts';
@@ -99,7 +99,7 @@ const APPLY: Apply = {
   },
   CaseTransferred: (state, event) => {
     const { proposal: _confirmed, ...transfer } = event.content;
-    const sent = { ...state, transfer: { ...transfer, at: event.happenedAt }, proposal: undefined };
+    const sent = { ...state, transfer: { ...transfer, at: event.happenedAt }, proposal: undefined, disclosures: [...state.disclosures, sharedWhole(event)] };
     // Within the system it is ours until they have it.
     return transfer.to === undefined ? moved(sent, 'OVERFORT', event.happenedAt) : sent;
   },

@@ -14,7 +14,7 @@ export { receiptsLate } from './store/clocks.ts';
 export { answersWaitSince, listDueAnswers } from './store/expert.ts';
 export { openCaseFromReports } from './commands/open.ts';
 export { caseByReference, closedBefore, fileByReference, goesAlong, hiddenAmong, judgeCase, judgeFile, mergedWith, outgrown, retentionInJournal, stillClosed, unreadAmong, workingFor, type JudgedCase } from './queries/judged.ts';
-export { casesForJournal, lettersOf, type JournalCase } from './queries/journal.ts';
+export { casesForJournal, lettersOf, sendersOf, type JournalCase } from './queries/journal.ts';
 export { LETTER } from './choices/document.ts';
 export { keepPackage, packageOf, packagesOf, type CasePackage } from './queries/package.ts';
 export { openReports, passagesIn } from './queries/passages.ts';

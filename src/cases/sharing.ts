@@ -82,7 +82,7 @@ export type DisclosureContent = {
   readonly unverified?: Answer | undefined;
 };
 export type DisclosureReview = { readonly disclosureId: string; readonly result: ReviewResult; readonly basis?: Basis | undefined; readonly consentId?: string | undefined; readonly grounds: string; readonly despiteObjection?: string | undefined };
-export type Disclosure = DisclosureContent & { readonly recorded: Signed; readonly happenedAt: Instant; readonly review: (DisclosureReview & Signed) | undefined };
+export type Disclosure = DisclosureContent & { readonly recorded: Signed; readonly happenedAt: Instant; readonly review: (DisclosureReview & Signed) | undefined; /** the case itself, to another municipality (T4) */ readonly ofCase?: true };
 
 /** Everything about who is who, and what may be and was shared. */
 export type Sharing = {

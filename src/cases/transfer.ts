@@ -1,10 +1,10 @@
 import { asId, type RegionId } from '../kernel/ids.ts';
 import { done } from '../kernel/outcome.ts';
-import { osloDay, type Instant } from '../kernel/time.ts';
+import { osloDay, type Day, type Instant } from '../kernel/time.ts';
 import type { Basis, Consent } from '../reports/codes.ts';
 import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
-import type { TransferReason } from './choices.ts';
+import type { Answer, TransferReason } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
 import { entry, type TransferContent } from './events.ts';
 import type { Numbered } from './two-people.ts';
@@ -13,27 +13,41 @@ import { readReceipt } from './opening.ts';
 import { personFacts, type PersonFactsInput } from './person-facts.ts';
 import { refuseCase } from './refusals.ts';
 import { keptGrounds, objectionFault, reachesByBasis, type ToHealthAnswer } from './reservation.ts';
-import { earlyConsentFault } from './resting.ts';
+import { earlyConsentFault, isOnConsent } from './resting.ts';
+import { shownConsents } from './shown-consent.ts';
 
 export type ProposeTransfer = PersonFactsInput & Asking & ToHealthAnswer & {
   readonly receiver: string;
   readonly basis: Basis;
-  readonly consent: Consent;
   readonly sent: string;
-  readonly transferReason: TransferReason;
+  readonly grounds: string;
+  readonly personInformed: Answer;
+  readonly personToldWhy?: string | undefined;
+  /** what is known of it where nobody answers */
+  readonly consent?: Consent | undefined;
+  readonly transferReason?: TransferReason | undefined;
   /** the region of this system that the case itself goes to, as the database knows it */
   readonly toRegion?: string | undefined;
   readonly region?: { readonly regionId: RegionId; readonly name: string } | undefined;
 };
 
-/** T4, the first of two people: the case belongs to another municipality. It is to end here as «ikke vurdert». Refuses `health_objection` as sharing does (hpl § 29), and `no_consent` (resting.ts). */
+/** What the case says already: what was answered about sharing and still stands, and whether she lives in any municipality of ours. */
+export function knownTransfer(state: CaseState, today: Day): { readonly consent: Consent | undefined; readonly transferReason: TransferReason } {
+  const said = shownConsents(state, today)[0];
+  const given = said === undefined || said.fell ? undefined : said.status === 'AVSLATT' ? said.status : said.from === 'KIN' ? 'PARORENDE' : said.from === 'GUARDIAN' ? 'VERGE' : said.status;
+  return { consent: given, transferReason: state.owner === undefined ? 'UTENFOR_KOMMUNER' : 'OVERFORT_KOMMUNE' };
+}
+
+/** T4, the first of two people: the case belongs to another municipality. It is to end here as «ikke vurdert». It is the largest disclosure of all, and is asked what each is (domain reference §4.3). Refuses `health_objection` as sharing does (hpl § 29), and `no_consent` (resting.ts). */
 export function decideProposeTransfer(state: CaseState, input: ProposeTransfer, ctx: DecisionContext): Decision {
   const { confirmerRoles: _roles, confirmerAway: _away, region, ...filled } = input;
-  const no = check('proposeTransfer', state, filled, ctx) ?? askingFault('proposeTransfer', state, input, ctx) ?? objectionFault(state, input, reachesByBasis(input.basis)) ?? earlyConsentFault(state, input, osloDay(ctx.now));
+  const known = knownTransfer(state, osloDay(ctx.now));
+  const consent = input.consent ?? known.consent ?? (isOnConsent(input.basis) ? 'IKKE_SPURT' : 'IKKE_NODVENDIG');
+  const no = check('proposeTransfer', state, filled, ctx) ?? askingFault('proposeTransfer', state, input, ctx) ?? objectionFault(state, input, reachesByBasis(input.basis)) ?? earlyConsentFault(state, { basis: input.basis, consent }, osloDay(ctx.now));
   if (no !== undefined) return no;
   if (input.toRegion !== undefined && region === undefined) return refuseCase('bad_input', { toRegion: 'not_offered' });
-  const { receiver, basis, consent, sent, transferReason: reason } = input;
-  const transfer: TransferContent = { ...personFacts(state, input), receiver, basis, consent, sent, reason, ...keptGrounds(state, input, reachesByBasis(basis)), caseType: 'IKKE_VURDERT', ...(region === undefined ? {} : { to: { regionId: region.regionId, name: region.name } }) };
+  const { receiver, basis, sent, grounds, personInformed, personToldWhy, transferReason: reason = known.transferReason } = input;
+  const transfer: TransferContent = { ...personFacts(state, input), receiver, basis, consent, sent, grounds, personInformed, personToldWhy, reason, ...keptGrounds(state, input, reachesByBasis(basis)), caseType: 'IKKE_VURDERT', ...(region === undefined ? {} : { to: { regionId: region.regionId, name: region.name } }) };
   return done([
     ...readReceipt(state, ctx),
     entry('TransferProposed', ctx.now, { proposal: state.proposals + 1, byCoordinator: ctx.actor.roles.includes('KOORDINATOR'), asked: input.confirmer, transfer }),

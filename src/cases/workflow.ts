@@ -125,8 +125,8 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   proposeTransfer: {
     number: 'T4', moves: [['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING']], who: TEAM, conditions: ['NOT_UNDER_WAY'],
-    required: ['receiver', 'basis', 'consent', 'sent', 'transferReason'], optional: ['toRegion', 'toHealth', 'despiteObjection', 'gender', 'ageBand', 'services', 'confirmer'], inSight: ['toRegion', 'toHealth', 'despiteObjection'],
-    clock: 'TRANSFERRED', event: 'TransferProposed', source: 'fvl §§ 13 a, 13 b; hpl § 29',
+    required: ['receiver', 'basis', 'sent', 'grounds', 'personInformed'], optional: ['personToldWhy', 'toRegion', 'consent', 'transferReason', 'toHealth', 'despiteObjection', 'gender', 'ageBand', 'services', 'confirmer'], inSight: ['personToldWhy', 'toRegion', 'consent', 'transferReason', 'toHealth', 'despiteObjection'],
+    clock: 'TRANSFERRED', event: 'TransferProposed', source: 'fvl §§ 13 a, 13 b; hpl §§ 22, 29; pbrl § 3-6',
   },
   // To another region of this system the case stays where it is until they have taken it (decision 0090). Also while Akutt: the danger goes along with the case, and lowering it first would be untrue. Two people have then seen it.
   confirmTransfer: {

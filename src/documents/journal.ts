@@ -5,10 +5,10 @@ import { OPENNESS, type Openness } from '../reports/codes.ts';
 import { journalTexts } from './texts/journal.ts';
 
 /** What was registered: what came in, what went out, and what we made ourselves. */
-export const JOURNALED = ['MELDING', 'DROFTING', 'TILLEGG', 'VEDLEGG', 'SVAR', 'BREV', 'SPORSMAL', 'TIL_MELDER', 'SENDT_VIDERE', 'RETUR', 'RAPPORT'] as const;
+export const JOURNALED = ['MELDING', 'OVERFORT_HIT', 'DROFTING', 'TILLEGG', 'VEDLEGG', 'SVAR', 'SAK_I_RETUR', 'BREV', 'SPORSMAL', 'TIL_MELDER', 'SENDT_VIDERE', 'SAK_OVERFORT', 'SAK_SENDT_TILBAKE', 'RETUR', 'RAPPORT'] as const;
 export type Journaled = (typeof JOURNALED)[number];
 
-const CAME: readonly Journaled[] = ['MELDING', 'DROFTING', 'TILLEGG', 'VEDLEGG', 'SVAR'];
+const CAME: readonly Journaled[] = ['MELDING', 'OVERFORT_HIT', 'DROFTING', 'TILLEGG', 'VEDLEGG', 'SVAR', 'SAK_I_RETUR'];
 
 /**
  * One entry of the journal (arkivforskrifta § 15): an identifier that people read, what it belongs to, what it is, the other party, its day and when it was registered.

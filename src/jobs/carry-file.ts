@@ -41,7 +41,7 @@ async function bring({ door, storage }: CarryParts, there: System, file: FileOnI
   };
   const object = await seal(file.facts.object);
   const cleaned = file.cleaned === undefined ? undefined : await seal(file.cleaned);
-  const arrived = { reportId, slot, ...file.told, object, key: text, ...(file.check === undefined ? {} : { check: file.check }), ...(cleaned === undefined ? {} : { cleaned }) };
+  const arrived = { reportId, slot, ...file.told, object, key: text, ...(file.check === undefined ? {} : { check: file.check }), ...(cleaned === undefined ? {} : { cleaned, cleanedSha256: file.cleanedSha256 }) };
   await landed(await door.enter(landFile, there, arrived), storage, [object, cleaned].flatMap((one) => (one === undefined ? [] : [{ region, object: one }])));
 }
 

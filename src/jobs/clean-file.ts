@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import type { System } from '../kernel/actor.ts';
 import type { Door } from '../kernel/door.ts';
 import { CannotClean, Unsafe, type Cleaner } from '../kernel/files/cleaner.ts';
@@ -34,23 +35,34 @@ export async function checkFile({ door, storage, cleaner, scanner }: CheckParts,
     if (!waits.ok && waits.code !== 'file_checked') unlessGone(waits);
     return;
   }
-  const result = await clean({ storage, cleaner }, file, clear);
-  const kept = await door.enter(fileChecked, actor, { object, result, ...(result === 'CLEANED' || result === 'PARTLY' ? { cleaned: file.copy } : {}) });
+  const { result, cleanedSha256 } = await clean({ storage, cleaner }, file, clear);
+  const kept = await door.enter(fileChecked, actor, { object, result, ...(result === 'CLEANED' || result === 'PARTLY' ? { cleaned: file.copy, cleanedSha256 } : {}) });
   if (!kept.ok || !kept.value.first) await storage.remove({ region: file.facts.region, object: file.copy });
   unlessGone(kept);
 }
 
-async function clean({ storage, cleaner }: Pick<CheckParts, 'storage' | 'cleaner'>, file: FileToCheck, clear: () => AsyncIterable<Buffer>): Promise<'CLEANED' | 'PARTLY' | 'KEPT' | 'NOTHING' | 'UNSAFE'> {
+type Found = { readonly result: 'CLEANED' | 'PARTLY' | 'KEPT' | 'NOTHING' | 'UNSAFE'; /** of the copy, in hex */ readonly cleanedSha256?: string };
+
+async function clean({ storage, cleaner }: Pick<CheckParts, 'storage' | 'cleaner'>, file: FileToCheck, clear: () => AsyncIterable<Buffer>): Promise<Found> {
   const { copy } = FILE_KINDS[file.kind];
-  if (copy === 'stays' || copy === 'nothing') return copy === 'nothing' ? 'NOTHING' : 'KEPT';
+  if (copy === 'stays' || copy === 'nothing') return { result: copy === 'nothing' ? 'NOTHING' : 'KEPT' };
   const place = { region: file.facts.region, object: file.copy };
   const cleaned = cleaner.clean(file.kind, clear());
+  const hash = createHash('sha256');
   try {
-    await storage.write(place, sealStream(file.key, { ...file.facts, object: file.copy }, cleaned.pieces, systemChance));
+    await storage.write(place, sealStream(file.key, { ...file.facts, object: file.copy }, hashed(cleaned.pieces, hash), systemChance));
   } catch (error) {
-    if (error instanceof CannotClean) return 'KEPT';
-    if (error instanceof Unsafe) return 'UNSAFE';
+    if (error instanceof CannotClean) return { result: 'KEPT' };
+    if (error instanceof Unsafe) return { result: 'UNSAFE' };
     throw error;
   }
-  return cleaned.complete() ? 'CLEANED' : 'PARTLY';
+  return { result: cleaned.complete() ? 'CLEANED' : 'PARTLY', cleanedSha256: hash.digest('hex') };
+}
+
+/** The same pieces, counted into the hash as they flow. */
+async function* hashed<Piece extends Uint8Array>(pieces: AsyncIterable<Piece>, hash: Hash): AsyncGenerator<Piece> {
+  for await (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
+  }
 }

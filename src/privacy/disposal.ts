@@ -57,12 +57,18 @@ export function operationsFor({ closedOn, retention, transferred }: Closed, toda
   return [{ operation: 'EKSPORT', rule: 'BEVARES' }, { operation: 'AVLEVERING', rule: 'BEVARES' }];
 }
 
-/** Refuses `no_rule` (no rule lets this be done with the case now), `case_on_hold`, `receiver_missing`, `no_package` (nothing was made that could leave), `files_not_fetched`, `already_proposed`. Answers the rule. */
-export function decideProposal(operation: Operation, receiver: Receiver | undefined, closed: Closed, today: Day, { waiting, packed, fetched = true }: { readonly waiting: boolean; readonly packed: boolean; /** the archivist has said that every file beside the package was fetched, or there is none */ readonly fetched?: boolean }): Outcome<Rule> {
+/** It is to be handed over, and the archive has not answered: the package that leaves is the one an export would take. */
+export function isBeingTransferred(before: readonly Pick<Disposal, 'operation' | 'withdrawn_at' | 'received_at'>[]): boolean {
+  return before.some((row) => row.operation === 'AVLEVERING' && row.withdrawn_at === null && row.received_at === null);
+}
+
+/** Refuses `no_rule` (no rule lets this be done with the case now), `case_on_hold`, `receiver_missing`, `no_package` (nothing was made that could leave), `files_not_fetched`, `already_proposed`, `transfer_waits`. Answers the rule. */
+export function decideProposal(operation: Operation, receiver: Receiver | undefined, closed: Closed, today: Day, { waiting, transferring = false, packed, fetched = true }: { readonly waiting: boolean; /** isBeingTransferred */ readonly transferring?: boolean; readonly packed: boolean; /** the archivist has said that every file beside the package was fetched, or there is none */ readonly fetched?: boolean }): Outcome<Rule> {
   const found = operationsFor(closed, today).find((one) => one.operation === operation);
   if (found === undefined) return refuse('no_rule');
   if (operation === 'KASSASJON' && closed.held) return refuse('case_on_hold');
   if (waiting) return refuse('already_proposed');
+  if (operation === 'EKSPORT' && transferring) return refuse('transfer_waits');
   if (operation === 'AVLEVERING' && receiver === undefined) return refuse('bad_input', { receiver: 'receiver_missing' });
   if (WITH_PACKAGE.includes(operation) && !packed) return refuse('no_package');
   if (operation === 'AVLEVERING' && !fetched) return refuse('bad_input', { fetched: 'files_not_fetched' });
@@ -93,6 +99,6 @@ export function decideReceipt(one: Pick<Disposal, 'operation' | 'confirmed_at' |
 }
 
 /** Whether something can be proposed for it now: what is held or restricted is not destroyed, and may still be handed over. */
-export function mayBeProposed({ operations, stays }: { readonly operations: readonly { readonly operation: Operation }[]; readonly stays: string | undefined }): boolean {
-  return operations.some(({ operation }) => operation !== 'KASSASJON' || stays === undefined);
+export function mayBeProposed({ operations, stays, transferring }: { readonly operations: readonly { readonly operation: Operation }[]; readonly stays: string | undefined; readonly transferring: boolean }): boolean {
+  return operations.some(({ operation }) => (operation === 'EKSPORT' ? !transferring : operation !== 'KASSASJON' || stays === undefined));
 }

@@ -20,7 +20,7 @@ type Came = { readonly part: number; readonly receivedAt: Instant; readonly left
 /** A file that came with another report, and follows it: the place that waited for it. */
 type Followed = { readonly slot?: string | undefined };
 export type SentFile = { readonly object: string; readonly key: string; readonly name: string; readonly type: FileKind; readonly bytes: number; readonly sha256: string };
-export type Checked = { readonly object: string; readonly result: Check; /** the object with the cleaned copy, under the same key */ readonly cleaned?: string | undefined };
+export type Checked = { readonly object: string; readonly result: Check; /** the object with the cleaned copy, under the same key */ readonly cleaned?: string | undefined; /** of that copy, in hex; absent in older entries */ readonly cleanedSha256?: string | undefined };
 type Written = { readonly messageId: string; readonly what: OurKind; readonly text: string; readonly consent?: Consent | undefined; readonly decision?: string | undefined };
 
 /** What is said and sent between a report's reporter and us. Entries of the report's own journal. */
@@ -36,7 +36,7 @@ export type DialogueEvent =
 /** `order`: its place among all that arrived, from 0: whoever counts what is read counts by it. */
 export type FromReporter = { readonly at: Instant; readonly order: number; readonly feels: Feels | undefined; readonly text: string | undefined };
 export type FromUs = Written & { readonly at: Instant; readonly by: Writer };
-export type Attachment = SentFile & Followed & { readonly at: Instant; readonly order: number; readonly check: Check | undefined; readonly cleaned: string | undefined };
+export type Attachment = SentFile & Followed & { readonly at: Instant; readonly order: number; readonly check: Check | undefined; readonly cleaned: string | undefined; readonly cleanedSha256?: string | undefined };
 
 export type Dialogue = {
   readonly theirs: readonly FromReporter[];
@@ -67,8 +67,8 @@ export function evolveDialogue(dialogue: Dialogue, event: DialogueEvent, order: 
     case 'AttachmentsAwaited':
       return { ...dialogue, awaited: [...dialogue.awaited, ...event.content.slots] };
     case 'AttachmentChecked': {
-      const { object, result: check, cleaned } = event.content;
-      return { ...dialogue, attachments: dialogue.attachments.map((one) => (one.object === object ? { ...one, check, cleaned } : one)) };
+      const { object, result: check, cleaned, cleanedSha256 } = event.content;
+      return { ...dialogue, attachments: dialogue.attachments.map((one) => (one.object === object ? { ...one, check, cleaned, ...(cleanedSha256 === undefined ? {} : { cleanedSha256 }) } : one)) };
     }
     case 'ReporterAsked':
       return { ...dialogue, ours: [...dialogue.ours, { ...event.content, at: event.happenedAt, by: event.actor }] };

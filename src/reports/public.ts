@@ -1,5 +1,6 @@
 export { mayHandleReport, mayReadReport, type ReportFacts } from './access.ts';
 export { listJudged, listOpenReports, listReferable, meetReport, reportByReference, reportsInLog, type JudgedReport } from './queries/judged.ts';
+export { FROM_REGION } from './arrived.ts';
 export { openEnvelopes } from './commands/arrive.ts';
 export { carryTransfers, CarryRefused, findThere } from './commands/transfer.ts';
 export { findOnItsWay, listCarried, listOtherRegions, listUnconfirmed, type OnItsWay } from './store/transfer.ts';

@@ -6,11 +6,9 @@ import { isSmall, LESS, type Cell } from './suppression-cells.ts';
 /** What left a case, by basis: `YYYY-MM HJEMMEL` each, in order. Internal control counts them; who got what stands in the case alone. */
 export type DisclosureFact = { readonly told: readonly string[] };
 
-/** undefined where nothing left it. A review that found another basis counts, and so does the case itself where it went to another municipality (T4). */
-export function disclosuresOf({ disclosures, transfer, reached, status }: CaseState): DisclosureFact | undefined {
-  const moved = status === 'OVERFORT' && transfer !== undefined && reached.OVERFORT !== undefined ? [{ at: reached.OVERFORT, basis: transfer.basis }] : [];
-  const shared = disclosures.filter(({ direction }) => direction === 'UT').map(({ happenedAt: at, basis, review }) => ({ at, basis: review?.basis ?? basis }));
-  const out = [...shared, ...moved].map(({ at, basis }) => `${osloDay(at).slice(0, 7)} ${basis}`);
+/** undefined where nothing left it. A review that found another basis counts; the case itself is among them, where it went to another municipality (T4). */
+export function disclosuresOf({ disclosures }: Pick<CaseState, 'disclosures'>): DisclosureFact | undefined {
+  const out = disclosures.filter(({ direction }) => direction === 'UT').map(({ happenedAt: at, basis, review }) => `${osloDay(at).slice(0, 7)} ${review?.basis ?? basis}`);
   return out.length === 0 ? undefined : { told: out.toSorted() };
 }
 

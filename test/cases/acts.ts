@@ -98,7 +98,7 @@ export const review: Act = (state, ctx) => decideReviewAkutt(state, { danger: 'F
 export const lower: Act = (state, ctx) => decideLowerAkutt(state, { grounds: 'Kniven er levert politiet.' }, ctx);
 export const handOver: Act = (state, ctx) => decideHandOver(state, { note: 'Ring etter ti' }, ctx);
 export const readHandover: Act = (state, ctx) => decideReadHandover(state, ctx);
-export const transferWith = (change: Partial<ProposeTransfer> = {}): Act => (state, ctx) => decideProposeTransfer(state, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER', ...change }, ctx);
+export const transferWith = (change: Partial<ProposeTransfer> = {}): Act => (state, ctx) => decideProposeTransfer(state, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', grounds: 'Hun bor der nå.', personInformed: 'JA', transferReason: 'UTENFOR_KOMMUNER', ...change }, ctx);
 export const transfer: Act = transferWith();
 export const confirmTransfer: Act = (state, ctx) => decideConfirmTransfer(state, { proposal: state.proposals, ...(state.akutt === undefined ? {} : CALLED) }, ctx, () => CROSSING);
 /** The same to another region of this system, and what it answers. `coming`: of what goes along, something has not arrived. */

@@ -7,9 +7,10 @@ import { wholeSheet } from '../../src/cases/pages/whole-sheet.ts';
 import { besideOf, makeWhole } from '../../src/cases/whole/made.ts';
 import { wholeFile, type Edition } from '../../src/cases/whole/whole-file.ts';
 import { wholeTexts } from '../../src/cases/whole/texts.ts';
+import { caseTexts } from '../../src/cases/texts.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { addMs } from '../../src/kernel/time.ts';
-import { addPerson, assessCapacity, closed, conclude, consents, draft, edit, finalise, investigate, measure, note, seeReporter, sent, share, writeCard, classified, grant } from './acts.ts';
+import { addPerson, assessCapacity, assessing, closed, conclude, confirmTransfer, SORVIKA, transferInside, consents, draft, edit, finalise, investigate, measure, note, seeReporter, sent, share, writeCard, classified, grant } from './acts.ts';
 import { FILE, kari, lise, MONDAY, REPORT, type Journal } from './journal.ts';
 import { NAMES, PLACES, REPORTED } from './pages-case.ts';
 import { closedFile, NO_DIALOGUE, type Dialogue } from '../../src/reports/dialogue.ts';
@@ -97,6 +98,16 @@ describe('a whole case as a file', () => {
     expect(journal.filter(({ heading }) => /^\d+\. [A-Z][a-z]+[A-Z]/.test(heading)), 'no entry by its name in the program').toEqual([]);
     expect(journal.flatMap(({ lines }) => lines.filter(({ term, text }) => /^[a-z]+[A-Z]/.test(term) || text.some((line) => /^[A-Z]+(_[A-Z0-9]+)+$|^[0-9a-f]{8}-/.test(line)))), 'no answer by its code').toEqual([]);
     expect(sheet.footer).toContain('Kari Nes');
+  });
+
+  test.each(LANGUAGES)('in %s a transfer stands on paper under the questions that it was asked', (lang) => {
+    const file = assessing();
+    file.by(kari, transferInside);
+    file.by(lise, confirmTransfer);
+    const journal = wholeSheet(whole(file), { ...PLACES, ...NAMES }, lang).parts.at(-1)?.items ?? [];
+    const terms = journal.flatMap(({ lines }) => lines).map(({ term, text }) => [term, text.join()]);
+    for (const [field, said] of [['sent', 'Bekymringen'], ['toRegion', SORVIKA.name], ['grounds', 'Hun bor der nå.']] as const) expect(terms).toContainEqual([caseTexts[lang][`field.${field}`], said]);
+    expect(terms.filter(([term]) => /^[a-z]+[A-Z]/.test(term ?? ''))).toEqual([]);
   });
 });
 

@@ -42,7 +42,7 @@ async function withFiles(): Promise<FileId> {
     const file = value(await worker.enter(fileToCheck, actor, { object })) ?? expect.fail('looked at already');
     const clean = (async function* () { yield Buffer.from('renset'); })();
     if (at === 0) await site.storage.write({ region: NORDFJELLA, object: file.copy }, sealStream(file.key, { ...file.facts, object: file.copy }, clean, systemChance));
-    value(await worker.enter(fileChecked, actor, { object, result: at === 0 ? 'CLEANED' : 'NOTHING', ...(at === 0 ? { cleaned: file.copy } : {}) }));
+    value(await worker.enter(fileChecked, actor, { object, result: at === 0 ? 'CLEANED' : 'NOTHING', ...(at === 0 ? { cleaned: file.copy, cleanedSha256: hashOf(Buffer.from('renset')) } : {}) }));
   }
   return draft;
 }
@@ -70,6 +70,8 @@ afterAll(async () => {
   await all.close();
 });
 
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
 async function pack(file: FileId, person: Person): Promise<string> {
   if (value(await door().enter(wholePage, person, { caseId: file })).mustDeclare) value(await door().enter(answerForArchive, person, { caseId: file, connection: 'INGEN' }));
   const newId = randomUUID();
@@ -95,9 +97,11 @@ test('arkivlova: each attachment and each letter of a case that is handed over i
   expect(JSON.parse(said)).toMatchObject({ reports: [{ attachments: [{ file: 'fil-1.txt' }, { file: 'fil-2.txt' }] }], documents: [{ versions: [{ file: 'fil-3.pdf' }] }], withheld: ['codeWord', 'leftOut'] });
   expect(said, 'who reported').toContain('Ingunn');
   expect([await fetched(closed, wholeId, 1), await fetched(closed, wholeId, 2)]).toEqual([['fil-1.txt', Buffer.from('renset')], ['fil-2.txt', Buffer.from(`${CLEAR} to.txt`)]]);
+  const { reports: [from] } = JSON.parse(said) as { reports: { attachments: { sha256: string }[] }[] }; // written by makeWhole
+  expect(from?.attachments.map(({ sha256 }) => sha256), 'a stranger can tell that each is whole').toEqual([hashOf((await fetched(closed, wholeId, 1))[1]), hashOf((await fetched(closed, wholeId, 2))[1])]);
   const [name, pdf] = await fetched(closed, wholeId, 3);
   expect([name, pdf.subarray(0, 5).toString()]).toEqual(['fil-3.pdf', '%PDF-']);
-  expect(said, 'the sum that is kept').toContain(createHash('sha256').update(pdf).digest('hex'));
+  expect(said, 'the sum that is kept').toContain(hashOf(pdf));
   expect(await asks(closed, wholeId, 4, await fresh())).toMatchObject({ code: 'gone' });
   expect(await asks(closed, wholeId, 1, { ...person, signedInAt: addMs(all.world.clock.now, -HOUR) })).toMatchObject({ code: 'sign_in_again' });
   for (const who of ['kari', 'signe', 'leif']) expect((await asks(closed, wholeId, 1, await fresh(who))).ok, who).toBe(false);

@@ -1,15 +1,17 @@
 import type pg from 'pg';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerForArchive } from '../../src/cases/commands/whole.ts';
 import { openCaseFromReports, settleCrossings, STEPS } from '../../src/cases/public.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
+import { journalFile } from '../../src/documents/queries/journal.ts';
 import { carryFile } from '../../src/jobs/carry-file.ts';
 import { ledgerLight } from '../../src/jobs/health.ts';
 import type { FileId, RegionId } from '../../src/kernel/ids.ts';
 import { openFile } from '../../src/kernel/journal/file.ts';
 import type { Storage } from '../../src/kernel/storage.ts';
 import { openStream } from '../../src/kernel/sealing/stream.ts';
-import { addMs, HOUR, MINUTE } from '../../src/kernel/time.ts';
+import { addMs, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
 import type { Door } from '../../src/kernel/door.ts';
 import { sendBack } from '../../src/reports/commands/send-on.ts';
 import { inbox } from '../../src/reports/queries.ts';
@@ -37,7 +39,7 @@ afterAll(async () => {
   await all.close();
 });
 
-const OUT = { receiver: 'Sundby', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Hele saken.', transferReason: 'UTENFOR_KOMMUNER', toRegion: SORVIKA };
+const OUT = { receiver: 'Sundby', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Hele saken.', grounds: 'Hun bor der nå.', personInformed: 'NEI', personToldWhy: 'Sønnen leser posten.', transferReason: 'UTENFOR_KOMMUNER', toRegion: SORVIKA };
 const CALLED = { phonedWho: 'Vakthavende i Sundby', phonedWhen: 'kl. 08.10' };
 const STORY = { ...DAUGHTER, kommune: '9911', sett: 'Hun gråter når sønnen kommer.', dittnavn: 'Mona Kvamme', adresse: 'Fjellveien 3' };
 
@@ -99,6 +101,15 @@ async function journalOf(region: RegionId, file: FileId) {
   });
 }
 
+/** What the archive's journal of a region has of a case or a report: what it is, in or out, and the other party. */
+async function journaled(who: string, region: RegionId, reference: string): Promise<string[][]> {
+  const archivist = { ...await all.world.person(who), roles: ['ARKIVAR'], signedInAt: all.world.clock.now };
+  const found = await superuser.query<{ owner: string }>("select coalesce(owner_municipality_id::text, '') as owner from app.case_file where region_id = $1 and reference = $2 union all select coalesce(owner_municipality_id::text, '') from app.report where region_id = $1 and reference = $2", [region, reference]);
+  const taken = value(await all.world.house.door.enter(journalFile, archivist, { municipality: found.rows[0]?.owner ?? '', from: '2026-01-01', to: osloDay(all.world.clock.now), edition: 'intern', as: 'json', lang: 'nb' }));
+  const { entries } = JSON.parse(taken.bytes.toString('utf8')) as { entries: { belongsTo: string; direction: string; title: string; party: string }[] }; // written by journalJson
+  return entries.filter(({ belongsTo }) => belongsTo === reference).map(({ direction, title, party }) => [direction, title, party]);
+}
+
 const statusOf = async (caseId: FileId) => (await superuser.query<{ status: string; awaits: string | null }>('select status, awaits from app.case_file where file_id = $1', [caseId])).rows[0];
 const check = async () => JSON.stringify(await checkRegions(all.world.house, [{ id: NORDFJELLA, host: HOST }, { id: SORVIKA, host: SMALL_HOST }]));
 
@@ -147,6 +158,14 @@ describe('a case that goes to another region of this system (T4)', () => {
     expect(followed.toSorted(), 'both journals hold the same sums').toEqual(other.dialogue.attachments.filter((one) => sums.some(({ slot }) => slot === one.slot)).map(({ sha256 }) => sha256).toSorted());
     expect(here.crossings[0]).toMatchObject({ answered: { answer: { taken: true, reference: other.reference } } });
     expect(await check()).not.toContain('er ikke');
+    const { reference } = await all.reads('kari', caseId);
+    expect(await journaled('ida', NORDFJELLA, reference), 'arkivforskrifta § 15: the case that went is journaled, and whose it became stands in it').toContainEqual(['Ut', 'Overført sak', 'Står i saken']);
+    value(await all.world.house.door.enter(answerForArchive, { ...await all.world.person('ida'), roles: ['ARKIVAR'] }, { caseId, connection: 'INGEN' }));
+    const went = await journaled('ida', NORDFJELLA, reference);
+    expect(went.filter(([, title]) => title?.startsWith('Overført'))).toEqual([['Ut', 'Overført sak: hele saken med vedlegg', 'Voksenvern Sørvika']]);
+    const { reference: theirReference } = theirs;
+    expect((await journaled('anders', SORVIKA, theirReference)).slice(0, 2), 'and did not come from whoever reported').toEqual([['Inn', 'Overført fra en annen kommune', 'Voksenvern Nordfjella'], ['Inn', 'Vedlegg til melding', 'Voksenvern Nordfjella']]);
+    expect((await superuser.query('select told from stats.disclosure_fact where region_id = $1', [NORDFJELLA])).rows.flatMap(({ told }: { told: string[] }) => told), 'R10: once').toEqual([`${osloDay(all.world.clock.now).slice(0, 7)} SAMTYKKE`]);
   });
 
   test('is killed between each two of its steps, and arrives once', async () => {
@@ -166,6 +185,8 @@ describe('a case that goes to another region of this system (T4)', () => {
     expect(await statusOf(caseId)).toEqual({ status: 'TIL_VURDERING', awaits: null });
     expect((await all.reads('kari', caseId)).journal.filter(({ type }) => type === 'TransferReturned')).toMatchObject([{ content: { receivedBy: 'Voksenvern Sørvika', grounds: 'Hun bor i Lia igjen.' } }]);
     expect((await readReport(all.world, 'anders', there)).report.sentBack).toMatchObject({ fetchedAt: expect.any(String) });
+    expect((await journaled('ida', NORDFJELLA, (await all.reads('kari', caseId)).reference)).map(([way, title]) => [way, title])).toEqual([['Inn', 'Bekymringsmelding'], ['Ut', 'Overført sak'], ['Inn', 'Overført sak, kommet tilbake']]);
+    expect(await journaled('anders', SORVIKA, (await readReport(all.world, 'anders', there)).report.reference)).toContainEqual(['Ut', 'Overført sak, sendt tilbake', 'Står i saken']);
     expect(await sent(caseId), 'and may be sent again').not.toBe(there);
   });
 

@@ -161,7 +161,7 @@ async function livedThrough(): Promise<void> {
   await all.does('jorunn', 'classifyProvisionally', await handed(akutt), { ...CLASSIFY, lead: await all.id('even') });
   const moved = await all.opened('kari', { ...DAUGHTER, kommune: 'annen', annenkommune: 'Nordbø', annen: 'Even Strand' });
   await letIn(all, 'signe', moved);
-  await all.does('kari', 'proposeTransfer', moved, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER' });
+  await all.does('kari', 'proposeTransfer', moved, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', grounds: 'Hun bor der nå.', personInformed: 'JA', transferReason: 'UTENFOR_KOMMUNER' });
   await all.does('signe', 'confirmTransfer', moved, { proposal: 1 });
   const nothing = await all.opened('kari');
   await all.does('kari', 'proposeNotACase', nothing, { notACaseReason: 'IKKE_MALGRUPPE', advice: 'Ring fastlegen.', referredTo: 'Fastlegen' });

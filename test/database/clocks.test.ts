@@ -145,7 +145,7 @@ test('an upgrade that knows new clocks gives them to the open cases, and the nig
 test('a transfer that nobody has confirmed is counted again in its closed case, the night takes nobody for a forger, and whoever was mailed of it reads so on their day', async () => {
   const moved = await all.opened('kari');
   await letIn(all, 'even', moved);
-  await all.does('kari', 'proposeTransfer', moved, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER' });
+  await all.does('kari', 'proposeTransfer', moved, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', grounds: 'Hun bor der nå.', personInformed: 'JA', transferReason: 'UTENFOR_KOMMUNER' });
   await all.does('even', 'confirmTransfer', moved, { proposal: 1 });
   const superuser = await all.world.superuser();
   const due = async () => (await superuser.query<{ due: Date }>('select next_due_at as due from app.case_file where file_id = $1 and closed_at is not null', [moved])).rows[0]?.due;

@@ -172,7 +172,7 @@ test('which deadlines ran out is kept when they end, also where nobody did anyth
   const { userId: even } = await world.person('even');
   await ok(STEPS.grantAccess, 'kari', { caseId: first, accessTo: even, accessReason: 'VURDERER', until: '2026-04-15' });
   await ok(STEPS.declareImpartiality, 'even', { caseId: first, connection: 'INGEN' });
-  await ok(STEPS.proposeTransfer, 'kari', { caseId: first, receiver: 'Nordbø kommune', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER' });
+  await ok(STEPS.proposeTransfer, 'kari', { caseId: first, receiver: 'Nordbø kommune', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', grounds: 'Hun bor der nå.', personInformed: 'JA', transferReason: 'UTENFOR_KOMMUNER' });
   await ok(STEPS.confirmTransfer, 'even', { caseId: first, proposal: 1 });
   expect((await all('overdue_fact')).map(({ clock, month }) => [clock, month])).toEqual([['ASSESSED', '2026-03']]);
   expect(await of('kari')).toEqual([{ clock: 'ASSESSED', cases: 2 }]);

@@ -55,7 +55,7 @@ async function lives({ world, from, kari, even }: Team, one: (typeof CASES)[numb
   if (one.type === undefined) {
     await ok(STEPS.grantAccess, kari, { caseId, accessTo: even.userId, accessReason: 'VURDERER', until: addDays(osloDay(world.clock.now), 7) });
     await ok(STEPS.declareImpartiality, even, { caseId, connection: 'INGEN' });
-    await ok(STEPS.proposeTransfer, kari, { caseId, receiver: 'Nordbø kommune', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER', ...services });
+    await ok(STEPS.proposeTransfer, kari, { caseId, receiver: 'Nordbø kommune', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', grounds: 'Hun bor der nå.', personInformed: 'JA', transferReason: 'UTENFOR_KOMMUNER', ...services });
     await ok(STEPS.confirmTransfer, even, { caseId, proposal: 1 });
     return;
   }

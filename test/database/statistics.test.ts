@@ -81,7 +81,7 @@ describe('the row that figures have of a case', () => {
     const even = await world.person('even');
     await ok(STEPS.grantAccess, kari, { caseId, accessTo: even.userId, accessReason: 'VURDERER', until: '2026-04-01' });
     await ok(STEPS.declareImpartiality, even, { caseId, connection: 'INGEN' });
-    await ok(STEPS.proposeTransfer, kari, { caseId, receiver: 'Nordbø kommune', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER' });
+    await ok(STEPS.proposeTransfer, kari, { caseId, receiver: 'Nordbø kommune', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', grounds: 'Hun bor der nå.', personInformed: 'JA', transferReason: 'UTENFOR_KOMMUNER' });
     expect(await rows()).toMatchObject([{ status_group: 'APEN' }]);
     await ok(STEPS.confirmTransfer, even, { caseId, proposal: 1 });
     expect(await rows()).toMatchObject([{ measures: ['OKONOMISIKRING'], status_group: 'IKKE_SAK', case_type: 'IKKE_VURDERT', closed_month: '2026-03', closing_reasons: ['UTENFOR_KOMMUNER'] }]);

@@ -273,7 +273,7 @@ test('what is no case ends with advice, and what belongs elsewhere is transferre
   await tor.getByRole('button', { name: 'Bekreft at det ikke blir en sak' }).click();
   await expect(tor.locator('main')).toContainText('Ikke sak');
   const elsewhere = await opened(`Hun har flyttet til søsteren. ${randomUUID()}`);
-  await take(kari, 'proposeTransfer', { receiver: 'Nordbø kommune', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Hele bekymringen.', transferReason: 'UTENFOR_KOMMUNER' });
+  await take(kari, 'proposeTransfer', { receiver: 'Nordbø kommune', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Hele bekymringen.', grounds: 'Hun bor der nå.', personInformed: 'JA', transferReason: 'UTENFOR_KOMMUNER' });
   await tor.goto(houseUrl(elsewhere));
   await notConnected(tor);
   await tor.goto(houseUrl(elsewhere));

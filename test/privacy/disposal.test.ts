@@ -7,7 +7,7 @@ import { appendDisposed, readDisposed } from '../../src/jobs/disposal-log.ts';
 import { asId, type FileId, type RegionId } from '../../src/kernel/ids.ts';
 import { decideHold } from '../../src/privacy/hold.ts';
 import { day, instant, type Day } from '../../src/kernel/time.ts';
-import { decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, mayBeProposed, NO_PACKAGE, operationsFor, standsOnItsRule, yearOf, type Closed, type Disposal } from '../../src/privacy/disposal.ts';
+import { decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, isBeingTransferred, mayBeProposed, NO_PACKAGE, operationsFor, standsOnItsRule, yearOf, type Closed, type Disposal } from '../../src/privacy/disposal.ts';
 
 const on = (text: string): Day => day(text) ?? (() => { throw new Error(text); })();
 const KEPT: Closed = { closedOn: on('2024-06-30'), retention: 'BEVARES', transferred: false, held: false };
@@ -81,6 +81,9 @@ test('a transfer says to whom, and the same thing is proposed once', () => {
   expect(decideProposal('AVLEVERING', 'IKA', KEPT, TODAY, { waiting: false, packed: true, fetched: false }), 'files lie beside it that nobody has fetched').toMatchObject({ fields: { fetched: 'files_not_fetched' } });
   expect(decideProposal('EKSPORT', undefined, KEPT, TODAY, { waiting: false, packed: true, fetched: false }), 'nothing is destroyed after an export').toMatchObject({ ok: true });
   expect(decideProposal('AVLEVERING', 'IKA', KEPT, TODAY, { waiting: true, packed: true })).toMatchObject({ code: 'already_proposed' });
+  const [row] = [{ operation: 'AVLEVERING', withdrawn_at: null, received_at: null } as const];
+  expect([isBeingTransferred([row]), isBeingTransferred([{ ...row, operation: 'EKSPORT' }]), isBeingTransferred([{ ...row, withdrawn_at: instant('2026-01-01T08:00:00.000Z') }])]).toEqual([true, false, false]);
+  expect(decideProposal('EKSPORT', undefined, KEPT, TODAY, { waiting: false, transferring: true, packed: true }), 'the same package leaves once').toMatchObject({ code: 'transfer_waits' });
 });
 
 test('arkivforskrifta § 5: what is exported or transferred is a file of the whole case, and without one nothing is proposed', () => {
@@ -121,6 +124,8 @@ test('the list beside the database gives back what was written, once, and a chan
 });
 
 test('nobody is asked on «Min dag» to propose the destruction of what is held or restricted, and what of it may be handed over they are', () => {
-  const [destroy, hand] = [{ operation: 'KASSASJON' }, { operation: 'AVLEVERING' }] as const;
-  expect([mayBeProposed({ operations: [destroy], stays: undefined }), mayBeProposed({ operations: [destroy], stays: 'held' }), mayBeProposed({ operations: [destroy, hand], stays: 'restricted' })]).toEqual([true, false, true]);
+  const [destroy, hand, exported] = [{ operation: 'KASSASJON' }, { operation: 'AVLEVERING' }, { operation: 'EKSPORT' }] as const;
+  const transferring = false;
+  expect([mayBeProposed({ operations: [destroy], stays: undefined, transferring }), mayBeProposed({ operations: [destroy], stays: 'held', transferring }), mayBeProposed({ operations: [destroy, hand], stays: 'restricted', transferring })]).toEqual([true, false, true]);
+  expect([mayBeProposed({ operations: [exported], stays: undefined, transferring }), mayBeProposed({ operations: [exported], stays: undefined, transferring: true })], 'nor an export beside a transfer').toEqual([true, false]);
 });

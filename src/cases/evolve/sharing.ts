@@ -1,6 +1,6 @@
 import type { CaseState } from '../case.ts';
 import type { EventOf } from '../events.ts';
-import type { RelatedContent } from '../sharing.ts';
+import type { Disclosure, RelatedContent } from '../sharing.ts';
 
 type SharingEventType = 'PersonRelated' | 'RelatedChanged' | 'CapacityAssessed' | 'ConsentRecorded' | 'ConsentWithdrawn' | 'Disclosed' | 'DisclosureReviewed';
 type Apply = { readonly [Type in SharingEventType]: (state: CaseState, event: EventOf<Type>) => CaseState };
@@ -23,6 +23,15 @@ export const APPLY_SHARING: Apply = {
     ...state, disclosures: state.disclosures.map((one) => (one.disclosureId === event.content.disclosureId ? { ...one, review: { ...event.content, ...signed(event) } } : one)),
   }),
 };
+
+/** T4: the case itself went, and stands among what was shared, also where it came back. Whatever was not asked in older entries is not known. */
+export function sharedWhole({ content, actor, writtenAt, happenedAt }: EventOf<'CaseTransferred'>): Disclosure {
+  const { receiver, basis, sent, grounds = '', personInformed, personToldWhy, despiteObjection, to } = content;
+  return {
+    disclosureId: to?.transferId ?? `T4 ${writtenAt}`, direction: 'UT', organ: to?.name ?? receiver, basis, shared: sent, grounds, personInformed, personToldWhy, despiteObjection,
+    recorded: { by: actor, at: writtenAt }, happenedAt, review: undefined, ofCase: true,
+  };
+}
 
 function signed(event: EventOf<SharingEventType>) {
   return { by: event.actor, at: event.happenedAt };

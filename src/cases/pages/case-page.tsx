@@ -27,6 +27,7 @@ import { DutiesPart } from './duties-part.tsx';
 import { asksForAll, findTab, isCaseStep, JOINED, MERGED, type Tab } from './paths.ts';
 import { PeoplePart } from './people-part.tsx';
 import { QuestionPage } from './question-page.tsx';
+import { sharedFaultLinks } from './disclosed-part.tsx';
 
 /** One case on one page, or the one question before it. @param looked for the part about access, where this person may know */
 export function CasePage({ model, request, looked }: { model: OpenCase; request: StaffRequest; looked?: WhoLooked | undefined }): ReactElement {
@@ -34,9 +35,9 @@ export function CasePage({ model, request, looked }: { model: OpenCase; request:
   const { lang, query } = request;
   const tab = findTab(query.get('vis'));
   return (
-    <CaseFrame model={model} request={request} tab={tab} saved={<><Saved request={request} /><InEmergency model={model} lang={lang} />{tab === 'journal' ? null : <LeftLine model={model} lang={lang} />}</>} scripts={tab === 'journal' ? ['writing.js'] : undefined}
+    <CaseFrame model={model} request={request} tab={tab} saved={<><Saved request={request} /><InEmergency model={model} lang={lang} />{tab === 'journal' ? null : <LeftLine model={model} lang={lang} />}</>} scripts={tab === 'journal' ? ['writing.js'] : undefined} faults={tab === 'personer' ? sharedFaultLinks(query, lang) : undefined}
       aside={<>{tab === 'oversikt' ? <AskedLine model={model} reading={readingOf(model, request)} /> : null}<NextParts model={model} lang={lang} />{tab === 'oversikt' || tab === 'personer' ? null : <ContactCard model={model} lang={lang} />}</>}>
-      <Part tab={tab} model={model} reading={readingOf(model, request)} looked={looked} whole={asksForAll(query)} />
+      <Part tab={tab} model={model} reading={readingOf(model, request)} looked={looked} query={query} />
       <PrintOnly><p>{casePageTexts[lang].printed(request.colleague.name, momentWords(model.now, lang))}</p></PrintOnly>
     </CaseFrame>
   );
@@ -66,13 +67,13 @@ function Saved({ request: { query, lang } }: { request: StaffRequest }) {
   return isCaseStep(did) || did === JOINED || did === MERGED ? <Alert kind="success"><p>{casePageTexts[lang].saved(caseTexts[lang][`step.${did}`])}</p></Alert> : null;
 }
 
-function Part({ tab, model, reading, looked, whole }: { tab: Tab; model: CaseContent; reading: Reading; looked: WhoLooked | undefined; whole: boolean }) {
+function Part({ tab, model, reading, looked, query }: { tab: Tab; model: CaseContent; reading: Reading; looked: WhoLooked | undefined; query: URLSearchParams }) {
   switch (tab) {
-    case 'oversikt': return <OverviewPart model={model} reading={reading} whole={whole} />;
+    case 'oversikt': return <OverviewPart model={model} reading={reading} whole={asksForAll(query)} />;
     case 'vurdering': return <><AssessmentPart model={model} reading={reading} /><DutiesPart model={model} reading={reading} /></>;
     case 'tiltak': return <MeasuresPart model={model} reading={reading} />;
-    case 'journal': return <JournalPart model={model} reading={reading} whole={whole} />;
-    case 'personer': return <PeoplePart model={model} reading={reading} />;
+    case 'journal': return <JournalPart model={model} reading={reading} whole={asksForAll(query)} />;
+    case 'personer': return <PeoplePart model={model} reading={reading} query={query} />;
     case 'dokumenter': return <DocumentsPart model={model} reading={reading} />;
     case 'tilgang': return <AccessPart model={model} reading={reading} looked={looked} />;
   }

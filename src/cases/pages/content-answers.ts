@@ -23,7 +23,7 @@ export function notACaseAnswers(c: NotACaseContent): Answers {
 }
 
 export function transferAnswers(c: TransferContent): Answers {
-  return [['receiver', c.receiver], ['toRegion', c.to?.name], ['transferReason', c.reason], ['basis', c.basis], ['consent', c.consent], ['sent', c.sent], ['phonedWho', c.phonedWho], ['phonedWhen', c.phonedWhen], ['despiteObjection', c.despiteObjection], ...personAnswers(c)];
+  return [['receiver', c.receiver], ['toRegion', c.to?.name], ['transferReason', c.reason], ['basis', c.basis], ['consent', c.consent], ['sent', c.sent], ['grounds', c.grounds], ['personInformed', c.personInformed], ['personToldWhy', c.personToldWhy], ['phonedWho', c.phonedWho], ['phonedWhen', c.phonedWhen], ['despiteObjection', c.despiteObjection], ...personAnswers(c)];
 }
 
 function personAnswers(c: Pick<ClassificationContent, 'gender' | 'ageBand' | 'services' | 'local'>): Answers {

@@ -17,6 +17,7 @@ import { isOpenWay } from '../ways.ts';
 import { knownRisk, knownSafety, plannedWay } from './known-safety.ts';
 import type { StepSubject } from './paths.ts';
 import { startNow } from '../steps/person.ts';
+import { knownTransfer } from '../transfer.ts';
 import { lastInformed, type ToInform } from '../voice.ts';
 import type { WishPhase } from '../choices/voice.ts';
 
@@ -39,7 +40,7 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
   switch (step) {
     case 'proposeClassification': case 'classifyProvisionally': case 'proposeReclassification': return classifying(state);
     case 'proposeNotACase': return notACase(state);
-    case 'proposeTransfer': return transferring(state);
+    case 'proposeTransfer': return transferring(model);
     // After something new the duty to avert is asked anew, and not answered by what was answered before (strl. § 196).
     case 'reviewAkutt': return ours({ danger: state.akutt?.danger, avertingDuty: state.avertingAsked === undefined ? state.akutt?.avertingDuty : undefined });
     case 'recordWish': return ours({ wishPhase: phaseOf(state), askedOn: osloDay(now) });
@@ -176,8 +177,8 @@ function classifying({ proposal, classification, start, owner }: CaseState): Kno
   return withReport({ wish, consent, children, animals, gender, ageBand, services: withServices(start).services, owner });
 }
 
-function transferring(state: CaseState): Known {
-  if (state.proposal?.kind !== 'TRANSFER') return withPerson(state, { consent: state.start.consent, basis: state.start.basis }, ['consent', 'basis']);
+function transferring({ state, now }: CaseContent): Known {
+  if (state.proposal?.kind !== 'TRANSFER') return withPerson(state, { ...knownTransfer(state, osloDay(now)), basis: state.start.basis }, state.consents.length === 0 ? ['consent', 'basis'] : ['basis']);
   const { reason, caseType: _, akutt: __, awaitsReceipt: ___, to, ...rest } = state.proposal.transfer;
   return ours({ ...withServices(rest), transferReason: reason, toRegion: to?.regionId });
 }

@@ -27,7 +27,7 @@ import { newestWish } from '../voice.ts';
 type Line = readonly [term: string, text: string | undefined];
 
 /** Whom the case is about, who reported, who is suspected, and who works on it. */
-export function PeoplePart({ model, reading }: { model: CaseContent; reading: Reading }) {
+export function PeoplePart({ model, reading, query }: { model: CaseContent; reading: Reading; query: URLSearchParams }) {
   const { state } = model;
   const { lang } = reading;
   const t = casePageTexts[lang];
@@ -50,7 +50,7 @@ export function PeoplePart({ model, reading }: { model: CaseContent; reading: Re
       <Section heading={t.theSuspect}><DescriptionList items={facts(suspectLines(state, lang))} /></Section>
       {model.asker.standing === 'coordinator' ? <AskForDuplicates fileId={model.fileId} lang={lang} /> : null}
       <AroundPart model={model} reading={reading} />
-      <SharingPart model={model} reading={reading} />
+      <SharingPart model={model} reading={reading} query={query} />
       <Section heading={t.theReporter}>
         <VaultPart model={model} reading={reading} />
         <DescriptionList items={[...facts(reporterLines(state, lang)), ...basisText(state, lang)]} />

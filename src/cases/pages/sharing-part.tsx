@@ -1,14 +1,14 @@
 import { osloDay } from '../../kernel/time.ts';
 import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
-import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { Alert, Card, Tag } from '../../web/ui/surfaces.tsx';
 import { fallenMeasures } from '../for-them.ts';
 import { endingTexts } from '../texts/ending.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
-import { consentFault, fallenDisclosures, guardianMayBeNeeded, restsOn, type ConsentGiven, type Disclosure, type Related } from '../sharing.ts';
+import { consentFault, fallenDisclosures, guardianMayBeNeeded, type ConsentGiven, type Related } from '../sharing.ts';
 import { Answered, type Reading } from './answers.tsx';
 import { ExpertPart } from './expert-part.tsx';
+import { SharedPart } from './disclosed-part.tsx';
 import { SignedLine } from './signed-line.tsx';
 import { codeLabel, ownLabel } from './field-codes.ts';
 import { giverWords } from './link-choices.ts';
@@ -42,7 +42,7 @@ function Around({ one, model, reading }: PartProps & { one: Related }) {
 }
 
 /** What the person, or somebody for them, has said about sharing; what was shared, on which basis; and what no longer stands. */
-export function SharingPart({ model, reading }: PartProps) {
+export function SharingPart({ model, reading, query }: PartProps & { query: URLSearchParams }) {
   const { lang } = reading;
   const t = casePageTexts[lang];
   const { state } = model;
@@ -60,10 +60,7 @@ export function SharingPart({ model, reading }: PartProps) {
         <Row>{(['recordConsent', 'recordOthersConsent', 'assessCapacity'] as const).map((step) => <StepLink key={step} step={step} model={model} reading={reading} />)}</Row>
       </Section>
       <ExpertPart model={model} reading={reading} />
-      <Section heading={t.disclosures} level={3}>
-        {state.disclosures.length === 0 ? <p><Quiet>{t.nothingShared}</Quiet></p> : <Stack gap="s">{state.disclosures.toReversed().map((one) => <OneDisclosure key={one.disclosureId} one={one} model={model} reading={reading} />)}</Stack>}
-        <Row>{(['discloseOut', 'discloseIn'] as const).map((step) => <StepLink key={step} step={step} model={model} reading={reading} />)}</Row>
-      </Section>
+      <SharedPart model={model} reading={reading} query={query} />
     </Section>
   );
 }
@@ -113,28 +110,6 @@ function OneConsent({ one, model, reading }: PartProps & { one: ConsentGiven }) 
       <Answered fields={[['consentStatus', one.status], ['consentAbout', one.about], ['consentAboutWhat', one.aboutWhat], ['covers', one.covers], ['consentTo', one.consentTo], ['consentToAll', one.toAll], ['consentPurpose', one.purpose], ['informed', one.informed], ['consentLanguage', one.language], ['consentUntil', one.until], ['howWithdrawn', one.withdrawn?.grounds]]} reading={reading} />
       <SignedLine signed={one.recorded} reading={reading} />
       {fault === undefined ? <StepLink step="withdrawConsent" subject={{ samtykke: one.consentId }} model={model} reading={reading} /> : null}
-    </Card>
-  );
-}
-
-function OneDisclosure({ one, model, reading }: PartProps & { one: Disclosure }) {
-  const { lang } = reading;
-  const t = casePageTexts[lang];
-  const fell = fallenDisclosures(model.state).includes(one);
-  const { review } = one;
-  const consent = restsOn(model.state, one);
-  return (
-    <Card heading={one.organ} level={4}>
-      <Row>
-        <Tag tone="neutral" symbol={one.direction === 'UT' ? 'arrow' : 'back'}>{one.direction === 'UT' ? t.disclosureOut : t.disclosureIn}</Tag>
-        {fell ? <Tag tone="warning" symbol="flag">{t.disclosureFell}</Tag> : null}
-        {review?.result === 'INGEN_GRUNNLAG' ? <Tag tone="warning" symbol="cross">{t.noBasis}</Tag> : null}
-      </Row>
-      <Answered fields={[['shared', one.shared], ['basis', review?.basis ?? one.basis], ['grounds', review?.grounds ?? one.grounds], ['despiteObjection', review?.despiteObjection ?? one.despiteObjection], ['personInformed', one.personInformed], ['personToldWhy', one.personToldWhy], ['unverified', one.unverified]]} reading={reading} />
-      {consent === undefined ? null : <p>{t.restsOnConsent(giverWords(consent, model, lang), dateWords(osloDay(consent.recorded.at), lang))}</p>}
-      <p><Quiet>{momentWords(one.happenedAt, lang)}</Quiet></p>
-      <SignedLine signed={review ?? one.recorded} reading={reading} />
-      {fell ? <StepLink step="reviewDisclosure" subject={{ deling: one.disclosureId }} model={model} reading={reading} /> : null}
     </Card>
   );
 }

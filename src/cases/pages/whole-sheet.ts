@@ -33,14 +33,14 @@ export type WholeSheet = {
 const ASKED_AS: Readonly<Record<string, Readonly<Record<string, FieldName>>>> = {
   MeasureUpdated: { status: 'measureStatus' }, ConsentRecorded: { about: 'consentAbout', aboutWhat: 'consentAboutWhat', toAll: 'consentToAll', purpose: 'consentPurpose', language: 'consentLanguage', status: 'consentStatus', until: 'consentUntil' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, DisclosureReviewed: { result: 'reviewResult' },
   CapacityAssessed: { question: 'capacityQuestion', about: 'capacityAbout', result: 'capacityResult', grounds: 'assessmentGrounds' }, PersonRecorded: { name: 'personName', alias: 'personAlias', relation: 'relations', gone: 'personGone' }, WayClosed: { way: 'unsafeWay' }, PersonRelated: { name: 'relatedName' }, RelatedChanged: { name: 'relatedName' }, JournalNoteWritten: { kind: 'noteKind' },
-  AccessGranted: { userId: 'accessTo', reason: 'accessReason' }, AccessEnded: { userId: 'accessTo' }, ClassificationProposed: { asked: 'confirmer' }, NotACaseProposed: { reason: 'notACaseReason', caseType: 'notACaseType', asked: 'confirmer' }, TransferProposed: { reason: 'transferReason', asked: 'confirmer' }, ClosingProposed: { asked: 'confirmer' }, AddressLoweringProposed: { asked: 'confirmer' },
-  CaseTransferred: { reason: 'transferReason' }, FollowUpStarted: { next: 'nextFollowUp' }, FollowUpDone: { next: 'nextFollowUp' }, DocumentDrafted: { to: 'docTo', lang: 'docLang', text: 'docText' }, DocumentSent: { how: 'sentHow', to: 'sentTo' },
+  AccessGranted: { userId: 'accessTo', reason: 'accessReason' }, AccessEnded: { userId: 'accessTo' }, ClassificationProposed: { asked: 'confirmer' }, NotACaseProposed: { reason: 'notACaseReason', caseType: 'notACaseType', asked: 'confirmer' }, TransferProposed: { reason: 'transferReason', asked: 'confirmer', sent: 'sent', name: 'toRegion' }, ClosingProposed: { asked: 'confirmer' }, AddressLoweringProposed: { asked: 'confirmer' },
+  CaseTransferred: { reason: 'transferReason', sent: 'sent', name: 'toRegion' }, FollowUpStarted: { next: 'nextFollowUp' }, FollowUpDone: { next: 'nextFollowUp' }, DocumentDrafted: { to: 'docTo', lang: 'docLang', text: 'docText' }, DocumentSent: { how: 'sentHow', to: 'sentTo' },
 };
 const LISTS: Readonly<Record<string, readonly CodeValue<string>[]>> = { channel: CHANNEL.values, vulnerability: VULNERABILITY.values, violence: VIOLENCE.values, livesTogether: ANSWER.values, code: REPORTER.values, service: REPORTER.values, contacted: SERVICE.values, needs: NEED.values, direction: DIRECTION.values, topics: TOPIC.values, outcome: OUTCOME.values };
 /** Answers of a report whose codes have words of their own (uncased-texts.ts). */
 const UNCASED_CODES: readonly string[] = ['outcome', 'connection', 'feels', 'checked', 'written', 'scope', 'confirmedHow', 'averting', 'called', 'danger', 'adult', 'stillHappening', 'livesTogether', 'hasCareOrGuardian', 'worksInService', 'childrenInHome', 'animalsInHome', 'answer'];
 /** What ties entries together and tells a reader nothing. */
-const TIES = /(Id|^proposal|^byCoordinator|^byTeam|^reports?|^sha256|^corrects|^kind|^mode|^lang|^variety|^disclosure|^alone)$/;
+const TIES = /(Id|^proposal|^byCoordinator|^byTeam|^reports?|^sha256|^corrects|^kind|^mode|^lang|^variety|^disclosure|^alone|^awaitsReceipt|^as)$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** The same file for people: every entry in words, none left out. An answer without a name of its own stands under the one that the file has for it. */
@@ -78,7 +78,7 @@ export function reportItems(report: WholeFile['reports'][number], lines: Lines, 
   return [
     ...report.parts.map((part, index) => ({ heading: index === 0 ? report.reference : `${report.reference}: ${t.addition}`, about: at(part.at, lang), lines: lines('Report', part.content) })),
     ...report.messages.map((one) => ({ heading: one.from === 'us' ? t.weWrote : t.reporterWrote, about: at(one.at, lang), lines: [{ term: caseTexts[lang]['field.text'], text: one.text.split('\n') }] })),
-    ...report.attachments.map((one) => ({ heading: t.attachment(one.no, one.type), about: at(one.at, lang), lines: one.file === null ? [] : [{ term: t.inPackage, text: [one.file] }] })),
+    ...report.attachments.map((one) => ({ heading: t.attachment(one.no, one.type), about: at(one.at, lang), lines: one.file === null ? [] : [{ term: t.inPackage, text: [one.file, ...(typeof one.sha256 === 'string' ? [`SHA-256 ${one.sha256}`] : [])] }] })),
   ];
 }
 
@@ -118,7 +118,7 @@ export function linesOf(type: string, answers: Answers, names: Readonly<Record<s
     const field = asked ?? key;
     if (key === 'local' && Array.isArray(value)) return [{ term: termOf(key, lang), text: value.filter(isLocalChoice).map((one) => one[lang]) }];
     const all = (Array.isArray(value) ? value : [value]).flatMap((one) => inWords(field, one, names, lang));
-    return all.length === 0 ? [] : [{ term: termOf(field, lang), text: all }];
+    return all.length === 0 ? [] : [{ term: asked === undefined ? termOf(key, lang) : caseTexts[lang][`field.${asked}`], text: all }];
   });
 }
 

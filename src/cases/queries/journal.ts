@@ -3,6 +3,7 @@ import type { FileId, MunicipalityId } from '../../kernel/ids.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import { listHeaders, type EventHeader } from '../../kernel/journal/store.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { REPORT_FILE } from '../../reports/public.ts';
 import { mayTakeWhole } from '../access/archive.ts';
 import type { CaseOpenness, Letter } from '../choices/document.ts';
 import { askedLine, loadAsker } from '../commands/asked.ts';
@@ -33,9 +34,9 @@ export async function casesForJournal(ctx: Context, owner: MunicipalityId | null
 }
 
 /** Something of a case that went out or came in; what only its content tells is there where the case was opened. */
-export type CaseLetter = EventHeader & { readonly reference: string; readonly letter: Letter | undefined; readonly to: string | undefined; readonly toReporter: boolean; readonly openness: CaseOpenness };
+export type CaseLetter = EventHeader & { readonly reference: string; readonly letter: Letter | undefined; readonly to: string | undefined; readonly toReporter: boolean; /** the whole case went, with its files */ readonly whole: boolean; readonly openness: CaseOpenness };
 
-const TYPES = ['DocumentSent', 'ExpertAsked', 'ExpertAnswered'] as const satisfies readonly CaseEvent['type'][];
+const TYPES = ['DocumentSent', 'ExpertAsked', 'ExpertAnswered', 'CaseTransferred', 'TransferReturned'] as const satisfies readonly CaseEvent['type'][];
 
 /** The verdict has opened these cases, and the reports of those that `opens`. */
 export async function lettersOf(ctx: Context, cases: readonly JournalCase[], from: Instant, until: Instant): Promise<CaseLetter[]> {
@@ -44,7 +45,7 @@ export async function lettersOf(ctx: Context, cases: readonly JournalCase[], fro
   for (const one of cases) {
     const own = headers.get(one.fileId) ?? [];
     const tell = own.length > 0 && one.opens ? await opened(ctx, one) : undefined;
-    letters.push(...own.map((header): CaseLetter => ({ ...header, reference: one.reference, letter: undefined, to: undefined, toReporter: false, openness: 'TAUSHETSPLIKT', ...tell?.(header) })));
+    letters.push(...own.map((header): CaseLetter => ({ ...header, reference: one.reference, letter: undefined, to: undefined, toReporter: false, whole: false, openness: 'TAUSHETSPLIKT', ...tell?.(header) })));
   }
   return letters;
 }
@@ -61,9 +62,27 @@ async function opened(ctx: Context, { fileId, reports }: JournalCase): Promise<(
       const toReporter = document !== undefined && isToReporter(document);
       return { letter: document?.letter, toReporter, to: toReporter || hidden ? undefined : event.content.to, ...(version === undefined ? {} : { openness: opennessOf(version) }) };
     }
+    if (event?.type === 'CaseTransferred') return { whole: event.content.to !== undefined, to: hidden ? undefined : event.content.to?.name ?? event.content.receiver };
     // whom somebody asked there says where the person lives, as well as a letter does
     if (event === undefined || hidden) return {};
+    if (event.type === 'TransferReturned') return { to: event.content.receivedBy };
     if (event.type === 'ExpertAnswered') return { to: event.content.expertName };
     return event.type === 'ExpertAsked' ? { to: state.disclosures.find(({ disclosureId }) => disclosureId === event.content.askId)?.organ } : {};
   };
+}
+
+/** Which region a report came from that another of this system sent, where the case that has it was opened; not where its address is hidden. */
+export async function sendersOf(ctx: Context, cases: readonly JournalCase[], came: readonly FileId[]): Promise<ReadonlyMap<FileId, string>> {
+  const senders = new Map<FileId, string>();
+  for (const { fileId, reports, opens } of cases) {
+    const own = opens ? reports.filter((report) => came.includes(report)) : [];
+    if (own.length === 0) continue;
+    const { state } = await openFile(ctx, CASE_FILE, fileId);
+    if (isAddressHidden(state, saidSecret(await heldReports(ctx, reports)))) continue;
+    for (const report of own) {
+      const name = (await openFile(ctx, REPORT_FILE, report)).state.contents[0]?.report.sentFrom?.name;
+      if (name !== undefined) senders.set(report, name);
+    }
+  }
+  return senders;
 }

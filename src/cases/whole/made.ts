@@ -92,8 +92,13 @@ export function toldIn(report: Told, edition: Edition, named: (one: Told['dialog
       ...report.dialogue.theirs.map((one) => ({ at: one.at, from: 'reporter' as const, text: one.text ?? '' })),
       ...report.dialogue.ours.map((one) => ({ at: one.at, from: 'us' as const, text: one.text })),
     ].toSorted((one, other) => (one.at < other.at ? -1 : 1)),
-    attachments: report.dialogue.attachments.map((one, index) => ({ no: index + 1, type: one.type, bytes: one.bytes, at: one.at, file: named(one) })),
+    attachments: report.dialogue.attachments.map((one, index) => attachmentOf(one, index + 1, named(one))),
   };
+}
+
+/** What goes along is the cleaned copy; what was sent, where there is none: the sum is of the one that goes. */
+function attachmentOf({ type, bytes, at, sha256, cleaned, cleanedSha256 }: Told['dialogue']['attachments'][number], no: number, file: string | null): WholeFile['reports'][number]['attachments'][number] {
+  return { no, type, bytes, at, file, sha256: file === null ? null : (cleaned === undefined ? sha256 : cleanedSha256) ?? null };
 }
 
 /** Where the reporter works is withheld with who it was, in the region's own words too. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { casesForJournal, LETTER, lettersOf, type JournalCase } from '../../cases/public.ts';
+import { casesForJournal, LETTER, lettersOf, sendersOf, type JournalCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { asId, isUuid, type FileId, type MunicipalityId } from '../../kernel/ids.ts';
@@ -9,13 +9,14 @@ import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { LANGUAGES, type Lang } from '../../kernel/texts.ts';
 import { addDays, day, osloDay, osloInstant, type Day } from '../../kernel/time.ts';
 import { listMunicipalities, regionName } from '../../regions/public.ts';
+import { FROM_REGION } from '../../reports/public.ts';
 import { RECEIVER } from '../../returns/codes.ts';
 import { schemaOf } from '../../returns/public.ts';
 import { isFresh } from '../../staff/public.ts';
 import { mayTakeJournal } from '../access.ts';
 import { KIND } from '../codes.ts';
 import { EDITIONS, inOrder, JOURNAL_FORMATS, journalCsv, journalJson, periodFault, publicEntries, type JournalEdition, type JournalEntry, type JournalFormat } from '../journal.ts';
-import { listApproved, listCame, listJournalReports, listSentReturns, type Asking } from '../store/journal.ts';
+import { listApproved, listCame, listJournalReports, listSentReturns, type Asking, type CameRow } from '../store/journal.ts';
 import { journalTexts } from '../texts/journal.ts';
 
 const REGION_WIDE = '';
@@ -84,7 +85,7 @@ export const journalFile = query({
     const asking = period === undefined ? undefined : askingOf(ctx, municipality, period);
     if (period === undefined || asking === undefined || fault !== undefined) return refuse('bad_input', { to: fault ?? 'not_offered' });
     if (edition === 'intern' && !isFresh(ctx.actor, ctx.now)) return refuse('sign_in_again');
-    const all = [...await ofTheRegion(ctx, asking, lang), ...(edition === 'intern' ? [...await whatCame(ctx, asking, lang), ...await whatWent(ctx, { cases, reports }, asking, lang)] : [])];
+    const all = [...await ofTheRegion(ctx, asking, lang), ...(edition === 'intern' ? [...await whatCame(ctx, cases, asking, lang), ...await whatWent(ctx, { cases, reports }, asking, lang)] : [])];
     const name = (await listMunicipalities(ctx.tx, ctx.regionId)).find((one) => one.municipality_id === municipality)?.name ?? journalTexts[lang].whole;
     return done(fileOf({ edition, as, lang, ...period, municipality: name, region: await regionName(ctx), madeAt: ctx.now, entries: inOrder(edition === 'intern' ? all : publicEntries(all)) }));
   },
@@ -113,25 +114,32 @@ async function ofTheRegion(ctx: Context, asking: Asking, lang: Lang): Promise<Jo
 
 const CAME = { report: 'MELDING', message: 'TILLEGG', file: 'VEDLEGG' } as const;
 
-/** Reports and what was added to them. Who reported is never in it. */
-async function whatCame(ctx: Context, asking: Asking, lang: Lang): Promise<JournalEntry[]> {
-  return (await listCame(ctx.tx, ctx.regionId, asking)).map((row): JournalEntry => ({
-    id: `${row.reference}/M${row.part + 1}`, belongsTo: row.case_reference ?? row.reference, what: row.kind === 'report' && row.consultation ? 'DROFTING' : CAME[row.kind], title: undefined, party: journalTexts[lang].reporter,
+/** Reports and what was added to them. Who reported is never in it; which region sent what another of this system had is. */
+async function whatCame(ctx: Context, cases: readonly JournalCase[], asking: Asking, lang: Lang): Promise<JournalEntry[]> {
+  const came = await listCame(ctx.tx, ctx.regionId, asking);
+  const senders = await sendersOf(ctx, cases, came.filter((row) => row.channel === FROM_REGION).map((row) => row.report_id));
+  return came.map((row): JournalEntry => ({
+    id: `${row.reference}/M${row.part + 1}`, belongsTo: row.case_reference ?? row.reference, what: whatKind(row), title: undefined, party: row.channel === FROM_REGION ? senders.get(row.report_id) : journalTexts[lang].reporter,
     on: osloDay(row.came_at), registeredAt: row.registered_at, openness: 'LOVBRUDD',
   }));
 }
 
-const WENT: Readonly<Record<string, JournalEntry['what']>> = { DocumentSent: 'BREV', ExpertAsked: 'SPORSMAL', ExpertAnswered: 'SVAR', ReporterAsked: 'TIL_MELDER', ReportSentOn: 'SENDT_VIDERE' };
+function whatKind({ kind, channel, consultation }: CameRow): JournalEntry['what'] {
+  if (kind === 'report' && consultation) return 'DROFTING';
+  return kind === 'report' && channel === FROM_REGION ? 'OVERFORT_HIT' : CAME[kind];
+}
 
-/** What a person sent from a case or a report, and what a professional answered. */
+const WENT: Readonly<Record<string, JournalEntry['what']>> = { DocumentSent: 'BREV', ExpertAsked: 'SPORSMAL', ExpertAnswered: 'SVAR', ReporterAsked: 'TIL_MELDER', ReportSentOn: 'SENDT_VIDERE', CaseTransferred: 'SAK_OVERFORT', TransferReturned: 'SAK_I_RETUR', CaseSentBack: 'SAK_SENDT_TILBAKE' };
+
+/** What a person sent from a case or a report, the case itself, too; and what a professional answered, or another region sent back. */
 async function whatWent(ctx: Context, { cases, reports }: Pick<Sources, 'cases' | 'reports'>, { from, until }: Asking, lang: Lang): Promise<JournalEntry[]> {
-  const { reporter } = journalTexts[lang];
+  const { reporter, wholeCase } = journalTexts[lang];
   const letters = (await lettersOf(ctx, cases, from, until)).map((one): JournalEntry => ({
-    id: `${one.reference}/J${one.seq}`, belongsTo: one.reference, what: WENT[one.type] ?? 'BREV', title: one.letter === undefined ? undefined : LETTER.label(one.letter, lang), party: one.toReporter ? reporter : one.to,
+    id: `${one.reference}/J${one.seq}`, belongsTo: one.reference, what: WENT[one.type] ?? 'BREV', title: one.whole ? wholeCase : one.letter === undefined ? undefined : LETTER.label(one.letter, lang), party: one.toReporter ? reporter : one.to,
     on: osloDay(one.happened_at), registeredAt: one.written_at, openness: one.openness,
   }));
   const known = new Map<FileId, Sources['reports'][number]>(reports.map((one) => [one.file_id, one]));
-  const told = (await listHeaders(ctx.tx, ctx.regionId, [...known.keys()], ['ReporterAsked', 'ReportSentOn'], from, until)).flatMap((header): JournalEntry[] => {
+  const told = (await listHeaders(ctx.tx, ctx.regionId, [...known.keys()], ['ReporterAsked', 'ReportSentOn', 'CaseSentBack'], from, until)).flatMap((header): JournalEntry[] => {
     const report = known.get(header.file_id);
     return report === undefined ? [] : [{
       id: `${report.reference}/U${header.seq}`, belongsTo: report.case_reference ?? report.reference, what: WENT[header.type] ?? 'TIL_MELDER', title: undefined, party: header.type === 'ReporterAsked' ? reporter : undefined,

@@ -5,7 +5,7 @@ import type { Day, Instant } from '../../kernel/time.ts';
 import { isShut } from '../../reports/public.ts';
 
 /** One part of what came in, in clear: a report, or a message or a file that belongs to one. `came_at`: when it was said or sent. */
-export type CameRow = { readonly report_id: FileId; readonly part: number; readonly kind: 'report' | 'message' | 'file'; readonly reference: string; readonly case_reference: string | null; readonly consultation: boolean; readonly came_at: Instant; readonly registered_at: Instant };
+export type CameRow = { readonly report_id: FileId; readonly part: number; readonly kind: 'report' | 'message' | 'file'; readonly reference: string; readonly case_reference: string | null; readonly consultation: boolean; /** by which way it came; FROM_REGION: another region of this system sent it */ readonly channel: string; readonly came_at: Instant; readonly registered_at: Instant };
 
 export type Asking = { readonly owner: MunicipalityId | null; readonly from: Instant; readonly until: Instant; readonly userId: UserId; readonly token: Buffer };
 
@@ -27,7 +27,7 @@ export async function listJournalReports(tx: Tx, region: RegionId, asking: Askin
 
 /** What was registered as received in the period. */
 export async function listCame(tx: Tx, region: RegionId, asking: Asking): Promise<CameRow[]> {
-  const found = await sql<CameRow>`select l.report_id, l.part, l.kind, t.reference, t.case_reference, t.consultation,
+  const found = await sql<CameRow>`select l.report_id, l.part, l.kind, l.channel, t.reference, t.case_reference, t.consultation,
       case when l.part = 0 then t.received_at else l.received_at end as came_at, case when l.part = 0 then t.registered_at else l.received_at end as registered_at
     from (select r.region_id, r.file_id, r.reference, c.reference as case_reference, r.consultation, r.received_at, r.registered_at ${theirs(region, asking)}) t
     join app.report_ledger l on l.region_id = t.region_id and l.report_id = t.file_id and l.kind <> 'split'

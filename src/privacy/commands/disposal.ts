@@ -10,7 +10,7 @@ import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { addMs, DAY_MS, day, instant, osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { mayCarryOut, mayConfirmDisposal, mayProposeDisposal, mayRecordReceipt, mayWithdrawDisposal, type DisposalFacts } from '../access.ts';
 import { OPERATION, RECEIVER, RULE } from '../codes.ts';
-import { closedCase, decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE } from '../disposal.ts';
+import { closedCase, decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, isBeingTransferred, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE } from '../disposal.ts';
 import { destroy, findDisposal, listVersions, lockDisposals, type DisposalRow } from '../store/disposals.ts';
 import { filesNow, stillDisposable } from './files.ts';
 import { isHeld, stayingAmong } from './holds.ts';
@@ -28,7 +28,7 @@ async function proposable(ctx: Context, caseId: FileId): Promise<Proposable | un
 
 /**
  * T21: the archivist proposes to export, transfer or dispose of a closed case, or of what never became one. What leaves is a file of the whole of it that the archivist made,
- * and its checksums stand in the proposal. Refusals: `no_rule`, `case_on_hold`, `already_proposed`, `receiver_missing`, `no_package`, `files_not_fetched`.
+ * and its checksums stand in the proposal. Refusals: `no_rule`, `case_on_hold`, `already_proposed`, `receiver_missing`, `no_package`, `files_not_fetched`, `transfer_waits`.
  */
 export const proposeDisposal = command({
   name: 'privacy.propose_disposal',
@@ -46,7 +46,7 @@ export const proposeDisposal = command({
     // what was written after it was made is not in it
     const whole = made !== undefined && head !== undefined && head.written_at <= made.madeAt && !(await outgrown(ctx, { file_id: found.fileId, entries: head.seq, files, at: made.madeAt }));
     const packed = whole ? made : undefined;
-    const rule = decideProposal(operation, to, closedCase(found, found.before, await isHeld(ctx, found, files)), osloDay(ctx.now), { waiting, packed: packed !== undefined, fetched: fetched || packed?.files === 0 });
+    const rule = decideProposal(operation, to, closedCase(found, found.before, await isHeld(ctx, found, files)), osloDay(ctx.now), { waiting, transferring: isBeingTransferred(found.before), packed: packed !== undefined, fetched: fetched || packed?.files === 0 });
     if (!rule.ok) return rule;
     if (head === undefined || found.closedOn === undefined) return refuse('no_rule');
     const disposalId = ctx.chance.uuid();

@@ -81,7 +81,7 @@ function Ready({ cases, model, request, caption }: { cases: readonly ReadyCase[]
       { key: 'ref', label: t.reference2, rowHeader: true, cell: (row) => what(row, lang) },
       { key: 'closed', label: t.closedOn, cell: (row) => shortDayWords(row.closedOn, model.now, lang) },
       { key: 'rule', label: t.rule, cell: (row) => [...new Set(row.operations.map((one) => ruleWords(one, lang)))].join(', ') },
-      { key: 'do', label: model.mayPropose ? t.doWhat : t.mayBe, cell: (row) => (model.mayPropose ? <Proposals row={row} now={model.now} request={request} /> : row.operations.map(({ operation }) => OPERATION.label(operation, lang)).join(', ')) },
+      { key: 'do', label: model.mayPropose ? t.doWhat : t.mayBe, cell: (row) => (row.transferring ? <Quiet>{t.transfer_waits}</Quiet> : model.mayPropose ? <Proposals row={row} now={model.now} request={request} /> : row.operations.map(({ operation }) => OPERATION.label(operation, lang)).join(', ')) },
     ]} />
   );
 }

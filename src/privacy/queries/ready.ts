@@ -5,13 +5,13 @@ import { day, osloDay, osloInstant, type Day, type Instant } from '../../kernel/
 import type { Operation, Rule } from '../codes.ts';
 import { stayingAmong, type Staying } from '../commands/holds.ts';
 import { isOurs, withoutOutlived } from '../commands/protocol.ts';
-import { closedCase, mayBeProposed, operationsFor } from '../disposal.ts';
+import { closedCase, isBeingTransferred, mayBeProposed, operationsFor } from '../disposal.ts';
 import { listDisposals, type DisposalRow } from '../store/disposals.ts';
 import { PRIVACY_WORKFLOW } from '../workflow.ts';
 
 export type Stays = Staying | 'restricted' | undefined;
 /** A closed case, or what never became one, that has come up: which, since when, and what may be done with it on which rule. Nothing of what stands in it. */
-export type ReadyCase = { readonly fileId: FileId; readonly kind: ArchivedKind; readonly reference: string; readonly closedOn: Day; readonly operations: readonly { readonly operation: Operation; readonly rule: Rule }[]; /** when whoever asks made the file of the whole case that lies now */ readonly packedAt: Instant | undefined; /** how many files go beside that */ readonly beside: number; /** why it is not disposed of now */ readonly stays: Stays };
+export type ReadyCase = { readonly fileId: FileId; readonly kind: ArchivedKind; readonly reference: string; readonly closedOn: Day; readonly operations: readonly { readonly operation: Operation; readonly rule: Rule }[]; /** when whoever asks made the file of the whole case that lies now */ readonly packedAt: Instant | undefined; /** how many files go beside that */ readonly beside: number; /** why it is not disposed of now */ readonly stays: Stays; /** it is on its way to an archive, and is not exported beside that */ readonly transferring: boolean };
 
 /** Midnight before the year that lies a year back from this one began: what was closed before it has come up (disposal.ts, yearOf). */
 export function cameUp(today: Day): Instant {
@@ -25,7 +25,7 @@ export function readyCase(found: JudgedCase, rows: readonly DisposalRow[], today
   const own = rows.filter((row) => row.file_id === found.fileId && row.withdrawn_at === null);
   const operations = operationsFor(closedCase(found, own, false), today).filter(({ operation }) => !own.some((row) => row.operation === operation));
   if (operations.length === 0 || found.closedOn === undefined) return [];
-  return [{ fileId: found.fileId, kind: found.kind, reference: found.reference, closedOn: found.closedOn, owner: found.owner, operations, packedAt: undefined, beside: 0, stays: staying.get(found.fileId) ?? (found.restricted ? 'restricted' : undefined) }];
+  return [{ fileId: found.fileId, kind: found.kind, reference: found.reference, closedOn: found.closedOn, owner: found.owner, operations, packedAt: undefined, beside: 0, stays: staying.get(found.fileId) ?? (found.restricted ? 'restricted' : undefined), transferring: isBeingTransferred(own) }];
 }
 
 export type ReadyToPropose = { readonly year: number; readonly count: number } | undefined;

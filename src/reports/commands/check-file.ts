@@ -44,7 +44,7 @@ export const fileToCheck = command({
 /** What was found. The first answer stands: two workers that looked at once found the same. */
 export const fileChecked = command({
   name: 'reports.file_checked',
-  schema: z.strictObject({ object, result: z.enum(CHECKS), cleaned: z.uuid().optional() }),
+  schema: z.strictObject({ object, result: z.enum(CHECKS), cleaned: z.uuid().optional(), cleanedSha256: z.string().max(64).optional() }),
   facts: row,
   access: forCheck,
   run: async (ctx, input, { report_id: reportId, part }) => {

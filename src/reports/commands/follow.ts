@@ -41,7 +41,7 @@ export type FileOnItsWay = SealedObject & {
   readonly told: Omit<SentFile, 'object' | 'key'> & { readonly receivedAt: string; readonly named: string };
   readonly check: Check | undefined;
   /** the object with the cleaned copy */
-  readonly cleaned: string | undefined;
+  readonly cleaned: string | undefined; readonly cleanedSha256: string | undefined;
 };
 
 /** A case that is to be made into a file on its way. `of`: the report that its sending stands in. */
@@ -61,10 +61,10 @@ export const packFile = command({
     const file = state.dialogue.attachments.find(({ object }) => object === follow?.object);
     if (follow === undefined || file === undefined) return refuse('unknown_file');
     if (follow.carriedAt !== undefined) return done<OnItsWay>(undefined);
-    const { object, key, type, bytes, sha256, at, check, cleaned } = file;
+    const { object, key, type, bytes, sha256, at, check, cleaned, cleanedSha256 } = file;
     return done<OnItsWay>({
       facts: { region: ctx.regionId, file: row.file_id, object }, key: objectKey(key), to: { regionId: follow.regionId ?? ctx.regionId, reportId: follow.to },
-      told: { name: follow.regionId === undefined ? '' : file.name, type, bytes, sha256, receivedAt: at, named: file.name }, check, cleaned,
+      told: { name: follow.regionId === undefined ? '' : file.name, type, bytes, sha256, receivedAt: at, named: file.name }, check, cleaned, cleanedSha256,
     });
   },
 });
@@ -105,11 +105,11 @@ export const landFile = command({
   name: 'reports.land_file',
   schema: z.strictObject({
     ...toReport, object: z.uuid(), key: z.string().max(60), name: z.string().max(LONGEST_FILE_NAME), named: z.string().max(MOST_COMPARED), type: z.enum(FILE_KIND_NAMES), bytes: z.int().min(1).max(LARGEST_FILE), sha256: z.string().max(64),
-    receivedAt: z.string().regex(MOMENT, 'not_valid').transform(instant), check: z.enum(CHECKS).optional(), cleaned: z.uuid().optional(),
+    receivedAt: z.string().regex(MOMENT, 'not_valid').transform(instant), check: z.enum(CHECKS).optional(), cleaned: z.uuid().optional(), cleanedSha256: z.string().max(64).optional(),
   }),
   facts: waiting,
   access: (actor, row) => only(actor, [row.file_id]),
-  run: async (ctx, { reportId, slot, receivedAt, check, cleaned, named, ...attachment }, { channel }) => {
+  run: async (ctx, { reportId, slot, receivedAt, check, cleaned, cleanedSha256, named, ...attachment }, { channel }) => {
     await holdReport(ctx.tx, ctx.regionId, reportId);
     const place = placeOf((await openFile(ctx, REPORT_FILE, reportId)).state, slot);
     if (place !== 'free') return done<Landed>({ place });
@@ -117,7 +117,7 @@ export const landFile = command({
     await insertLedgerPart(ctx.tx, ctx.regionId, { reportId, part, channel, kind: 'file', fingerprint: fingerprint(ctx.keys.lookup, reportId, slot), receivedAt: ctx.now, readableAt: ctx.now });
     const judged = await judgeStaff(ctx, (staff) => namedInWords(staff, named), { addedTo: reportId });
     const events: NewEvent<ReportEvent>[] = [{ type: 'AttachmentArrived', version: 1, happenedAt: receivedAt, content: { receivedAt, part, ...judged, slot, attachment } }];
-    if (check !== undefined) events.push({ type: 'AttachmentChecked', version: 1, happenedAt: ctx.now, content: { object: attachment.object, result: check, cleaned } });
+    if (check !== undefined) events.push({ type: 'AttachmentChecked', version: 1, happenedAt: ctx.now, content: { object: attachment.object, result: check, cleaned, cleanedSha256 } });
     const kept = await changeFile(ctx, REPORT_FILE, reportId, () => done(events));
     if (!kept.ok) return kept;
     await exclude(ctx, reportId, judged.leftOut);

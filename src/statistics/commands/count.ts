@@ -106,7 +106,7 @@ function following(types: readonly string[], run: Follower['run']): Follower[] {
 }
 
 /** What changes what left a case, or whether it is counted. */
-const SHARE_EVENTS = ['Disclosed', 'DisclosureReviewed', 'CaseTransferred', 'TransferTaken', 'AddressProtected', 'AddressLowered', 'FiguresWishRecorded', 'UseRestricted', 'RestrictionLifted', 'CaseMerged', 'CaseTakenIn'] as const satisfies readonly CaseEvent['type'][];
+const SHARE_EVENTS = ['Disclosed', 'DisclosureReviewed', 'CaseTransferred', 'AddressProtected', 'AddressLowered', 'FiguresWishRecorded', 'UseRestricted', 'RestrictionLifted', 'CaseMerged', 'CaseTakenIn'] as const satisfies readonly CaseEvent['type'][];
 
 /** For src/followers.ts: figures are never behind the files. */
 export const STATISTICS_FOLLOWERS: readonly Follower[] = [
