@@ -14,7 +14,7 @@ import { receiptAwaited } from '../../src/cases/receipt.ts';
 import { isClosed } from '../../src/cases/status.ts';
 import { STEP_KEYS, WORKFLOW, type StepKey } from '../../src/cases/workflow.ts';
 import { addMs, DAY_MS, HOUR, type Instant } from '../../src/kernel/time.ts';
-import { NO_CHANGES } from '../../src/regions/codes.ts';
+import { isReminder, NO_CHANGES } from '../../src/regions/codes.ts';
 import * as act from './acts.ts';
 import { EVERYBODY, FILE, jorunn, kari, LIA, lise, MONDAY, omar, OPENING, petter, TEAM, written } from './journal.ts';
 import { choose, lifeOf, steps, type Try } from './tries.ts';
@@ -270,11 +270,11 @@ function deepFreeze<T>(value: T): T {
   return value;
 }
 
-test('no clock runs in a closed case but until somebody has said that it arrived where it was transferred, and late is what is past its due time', () => {
+test('no clock runs in a closed case but until somebody has said that it arrived where it was transferred, and late is what is past its due time and no reminder', () => {
   check((opening, all) => {
     const { state, now } = live(opening, all);
     const running = clocks(state, NO_CHANGES, now);
     if (isClosed(state.status)) expect(running.map(({ clock }) => clock)).toEqual(receiptAwaited(state) === undefined ? [] : ['TRANSFERRED']);
-    expect(running.every(({ due, late }) => late === (now >= due))).toBe(true);
+    expect(running.every(({ clock, due, late }) => late === (now >= due && !isReminder(clock)))).toBe(true);
   });
 });
