@@ -230,19 +230,6 @@ test('a request about a strictly confidential case tells of the case to those al
   expect(await sees('jorunn', about)).toMatchObject({ files: [], closed: [], request: { nothingFound: false }, mayHandle: true });
   expect(await does('jorunn', linkFile, { requestId: await registered(), version: '1', reference }), 'nor is there such a case').toBe('bad_input no_such_file');
   expect((await asks('kari', openRequestPage, { requestId: about, lang: 'nb' }).catch(() => undefined))?.files.map((one) => one.reference) ?? [], 'what she has is hers to read').toEqual([reference]);
-
-  // GDPR art. 15: what is hidden from whoever answers is found by whoever has it, and the two pages are the same
-  const [hidden, bare] = [await registered(), await registered()];
-  const looks = async (who: string, requestId: string, found = '') => does(who, linkFile, { requestId, version: String((await sees(who, requestId)).version), reference: found });
-  const answers = async (requestId: string) => does('jorunn', answerRequest, { requestId, version: String((await sees('jorunn', requestId)).version), letter: 'INGENTING', answeredOn: '2026-03-02', how: 'Brev', lang: 'nb' });
-  const shown = async (requestId: string) => ({ ...await sees('jorunn', requestId), requestId: '', version: 0, request: { ...(await sees('jorunn', requestId)).request, looked: [] } });
-  expect([await looks('jorunn', hidden), await looks('jorunn', bare)]).toEqual(['ok', 'ok']);
-  expect((await asks('kari', dayWith(requestsDue), {})).besides.lines.map((line) => line.requestId)).toEqual(expect.arrayContaining([hidden, bare]));
-  expect(await looks('kari', hidden, reference)).toBe('ok');
-  expect(await shown(hidden)).toEqual(await shown(bare));
-  expect([await answers(hidden), await answers(bare)]).toEqual(Array.from({ length: 2 }, () => 'others_look_first others_look_first'));
-  expect([await looks('kari', bare), await answers(bare)]).toEqual(['ok', 'ok']);
-  expect(await sees('kari', hidden)).toMatchObject({ files: [{ reference }], letter: 'INNSYN' });
 });
 
 describe('the clock of the law that no case has is told of', () => {

@@ -161,11 +161,7 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'AddressLoweringProposed': return [['addressLevel', event.content.level], ['addressSource', event.content.source], ['grounds', event.content.grounds], ['confirmer', event.content.asked]];
     case 'AddressLowered': return [['addressLevel', event.content.level], ['addressSource', event.content.source]];
     case 'NamedInMeeting': return [['basis', event.content.basis], ['grounds', event.content.grounds]];
-    case 'UseRestricted': return [['restrictionGround', event.content.ground], ['grounds', event.content.grounds], ['reviewOn', event.content.reviewOn]];
-    case 'RestrictedUseGrounded': return [['restrictedUse', event.content.uses], ['restrictedOn', event.content.on], ['grounds', event.content.grounds]];
-    case 'RestrictionLifted': return [['grounds', event.content.grounds], ['toldOfLift', event.content.personInformed]];
     case 'FiguresWishRecorded': return [['figuresWish', event.content.figuresWish]];
-    case 'ObjectionRecorded': return [['objection', event.content.objection], ['objectionResult', event.content.result], ['grounds', event.content.grounds]];
     case 'AccessGranted': return [['accessTo', event.content.userId], ['accessReason', event.content.reason], ['until', event.content.until]];
     case 'AccessEnded': return [['accessTo', event.content.userId]];
     case 'EmergencyTaken': return [['emergencyReason', event.content.reason]];
@@ -180,9 +176,13 @@ function correctedIn(event: CaseEvent): readonly Answer[] {
   return event.type === 'WayClosed' ? [['unsafeWay', event.content.way], ['knownFrom', event.content.knownFrom]] : saidBeside(event);
 }
 
-/** Who has the case now; and of a question to a professional outside, whose words stand in entries of their own. */
+/** What the person asked for about their own data; who has the case now; and of a question to a professional outside, whose words stand in entries of their own. */
 function saidBeside(event: CaseEvent): readonly Answer[] {
   switch (event.type) {
+    case 'UseRestricted': return [['restrictionGround', event.content.ground], ['grounds', event.content.grounds], ['reviewOn', event.content.reviewOn]];
+    case 'RestrictedUseGrounded': return [['restrictedUse', event.content.uses], ['restrictedOn', event.content.on], ['grounds', event.content.grounds]];
+    case 'RestrictionLifted': return [['grounds', event.content.grounds], ['toldOfLift', event.content.personInformed]];
+    case 'ObjectionRecorded': return [['objection', event.content.objection], ['objectionResult', event.content.result], ['grounds', event.content.grounds]];
     case 'ReservationRecorded': return [['reservation', event.content.reservation], ['reservationStands', event.content.stands], ['reservationAbout', event.content.about]];
     case 'CoordinationRecorded': return coordinationAnswers(event.content);
     case 'InterpreterRecorded': return interpreterAnswers(event.content);

@@ -79,6 +79,8 @@ export const openRequestPage = query({
   access: mayReadRequest,
   run: async (ctx, { lang }, asked) => {
     const { row, request, found } = asked;
+    // who looked is told as a number: a list that somebody has left would tell that they found something
+    const { looked, ...said } = request;
     const handles = mayHandleRequest(ctx.actor, asked).allow;
     const reads = found.length > 0 && found.every((one) => one.reads.allow);
     const tells = request.answer === undefined || !handles || reads || (ctx.actor.kind === 'person' && request.answer.by === ctx.actor.userId);
@@ -87,12 +89,12 @@ export const openRequestPage = query({
     const sent = open.flatMap(({ text }) => text ?? []);
     return done<OpenRequest>({
       requestId: row.request_id, version: row.version, now: ctx.now, today: osloDay(ctx.now), receivedOn: row.received_on, due: dueOf(row, request), isExtended: request.extended !== undefined, answeredOn: row.answered_on ?? undefined,
-      request: handles ? { ...request, answer: tells ? request.answer : undefined, extended: mayTell(asked) ? request.extended : undefined } : undefined,
+      request: handles ? { ...said, answer: tells ? request.answer : undefined, extended: mayTell(asked) ? request.extended : undefined } : undefined,
       extension: handles && request.answer === undefined && request.extended === undefined && osloDay(ctx.now) <= dueOn(row.received_on) ? await extensionsOf(ctx, asked, lang) : [], requester: request.requester, identity: request.identity, advice: request.advice,
       adviceBy: colleagues.find(({ userId }) => userId === request.advice?.by)?.name, files: open.map(({ line }) => line), closed: handles ? found.filter(({ reads }) => !reads.allow).map(({ kind, fileId, reference }) => ({ kind, fileId, reference })) : [],
       letter: tells ? request.answer?.letter ?? usualLetter(usual(asked)) : undefined, sent: handles && tells ? request.answer?.text ?? (sent.length === 0 ? undefined : sent.join(NEXT_LETTER)) : undefined,
       previews: handles && request.answer === undefined ? await previewsOf(ctx, asked, open.length === found.length && open.every(({ line }) => !line.mustSignIn), lang) : [],
-      looked: handles && request.nothingFound && ctx.actor.kind === 'person' ? { mine: request.looked?.includes(ctx.actor.userId) === true, waits: asked.toLook.length } : undefined,
+      looked: handles && request.nothingFound && ctx.actor.kind === 'person' ? { mine: looked?.includes(ctx.actor.userId) === true, waits: asked.toLook.length } : undefined,
       mayHandle: handles, mayAdvise: ctx.actor.kind === 'person' && ctx.actor.roles.includes('PERSONVERNOMBUD'),
     });
   },
