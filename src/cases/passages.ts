@@ -37,6 +37,12 @@ const NOT_SAID = /(Id|^id)$|^(proposals?|byCoordinator|byTeam|provisional|alone|
 /** The same answer is called something else in an entry than in its form. */
 const FIELD_OF: Readonly<Record<string, FieldName>> = { question: 'capacityQuestion', about: 'capacityAbout', aboutWhat: 'consentAboutWhat', result: 'capacityResult', status: 'consentStatus', until: 'consentUntil', next: 'nextFollowUp', kind: 'noteKind', reason: 'transferReason', name: 'relatedName' };
 const FIELD_IN: Readonly<Partial<Record<CaseEventType, Readonly<Record<string, FieldName>>>>> = {
+  InformedAnswered: { informed: 'isInformed', how: 'informedHow', ground: 'notInformedGround' }, WishRecorded: { phase: 'wishPhase', how: 'askedHow' },
+  HelpDeclined: { where: 'declinedWhere', pressure: 'declinedPressure', knows: 'declinedKnows' }, AvertingAnswered: { answer: 'avertingAnswer', grounds: 'avertingGrounds', how: 'avertedHow', when: 'avertedWhen' },
+  ChildDutyAnswered: { answer: 'childDuty', why: 'childWhy', on: 'childOn' }, ChildFeedbackCame: { said: 'childFeedback' }, ServiceDutyAnswered: { employer: 'employerTold', supervision: 'supervisionTold', details: 'toldDetails' },
+  AddressProtected: { level: 'addressLevel', source: 'addressSource', since: 'addressSince' }, AddressLoweringProposed: { level: 'addressLevel', source: 'addressSource', since: 'addressSince' }, AddressLowered: { level: 'addressLevel', source: 'addressSource', since: 'addressSince' },
+  RiskAssessed: { conclusion: 'riskConclusion', version: 'toolVersion', grounds: 'riskGrounds', next: 'nextRisk' }, RiskFactorsMarked: { factor: 'riskFactors' }, SuspectChanged: { change: 'suspectChange', on: 'changedOn', what: 'changeWhat' },
+  ProtectionRecorded: { kind: 'protectionKind', from: 'protectedFrom', until: 'protectedUntil', note: 'protectionNote' }, ProtectionRenewed: { from: 'protectedFrom', until: 'protectedUntil' }, ReporterSeen: { reason: 'seeReason' },
   PersonRecorded: { name: 'personName', alias: 'personAlias', relation: 'relations', gone: 'personGone' }, WayClosed: { way: 'unsafeWay' },
   ReservationRecorded: { stands: 'reservationStands', about: 'reservationAbout' }, CoordinationRecorded: { service: 'coordinatingService', plan: 'individualPlan', planWho: 'individualPlanWho' },
   InterpreterRecorded: { language: 'interpreterLanguage', how: 'interpreterMode', from: 'interpreterFrom', qualified: 'interpreterQualified', why: 'interpreterWhy' },

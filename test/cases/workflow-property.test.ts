@@ -10,6 +10,8 @@ import { decideExpertAnswered } from '../../src/cases/steps/expert.ts';
 import type { Decision } from '../../src/cases/guard.ts';
 import { decideOpenCase } from '../../src/cases/opening.ts';
 import { CASE_REFUSALS } from '../../src/cases/refusals.ts';
+import { passageWords } from '../../src/cases/pages/passage-words.ts';
+import { passagesOf } from '../../src/cases/passages.ts';
 import { receiptAwaited } from '../../src/cases/receipt.ts';
 import { isClosed } from '../../src/cases/status.ts';
 import { STEP_KEYS, WORKFLOW, type StepKey } from '../../src/cases/workflow.ts';
@@ -276,4 +278,18 @@ test('no clock runs in a closed case but until somebody has said that it arrived
     if (isClosed(state.status)) expect(running.map(({ clock }) => clock)).toEqual(receiptAwaited(state) === undefined ? [] : ['TRANSFERRED']);
     expect(running.every(({ due, late }) => late === (now >= due))).toBe(true);
   });
+});
+
+test('whoever asks to see what is written reads words: no answer of any step is a bare code, on the page where it is decided or in the letter', () => {
+  const [bare, types] = [new Set<string>(), new Set<string>()];
+  fc.assert(fc.property(openings, tries, (opening, all) => {
+    for (const piece of passagesOf(live(opening, all).events)) for (const one of piece.said) {
+      types.add(piece.type);
+      const [read = ''] = passageWords({ ...piece, said: [one] }, 'nb').lines;
+      if (one.values.some((value) => /^[A-Z][A-Z0-9_]+$/.test(value) && read.includes(value))) bare.add(`${piece.type}.${one.name}: ${read}`);
+    }
+  }), { numRuns: 100, seed: 20260105 });
+  expect([...bare]).toEqual([]);
+  // Said of nearly every entry that tells something, or it says little.
+  expect(types.size).toBeGreaterThan(35);
 });
