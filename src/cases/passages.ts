@@ -34,14 +34,29 @@ const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 
 /** Stored beside what was said: ids, numbers of proposals, and what says how the report was read. */
 const NOT_SAID = /(Id|^id)$|^(proposals?|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|alsoRaisedBy|reviewedAt|lead|userId|protectedAddressHint|wantsFeedback|code|codeWord|corrects|otherThan|giver|keepers|by|at|known|order|writtenAt|updatedAt|voids)$/;
 
+/** undefined: the question of that name is another one. */
+type Called = Readonly<Record<string, FieldName | undefined>>;
 /** The same answer is called something else in an entry than in its form. */
-const FIELD_OF: Readonly<Record<string, FieldName>> = { question: 'capacityQuestion', about: 'capacityAbout', aboutWhat: 'consentAboutWhat', result: 'capacityResult', status: 'consentStatus', until: 'consentUntil', next: 'nextFollowUp', kind: 'noteKind', reason: 'transferReason', name: 'relatedName' };
-const FIELD_IN: Readonly<Partial<Record<CaseEventType, Readonly<Record<string, FieldName>>>>> = {
+const FIELD_OF: Called = { question: 'capacityQuestion', about: 'capacityAbout', aboutWhat: 'consentAboutWhat', result: 'capacityResult', status: 'consentStatus', until: 'consentUntil', next: 'nextFollowUp', kind: 'noteKind', reason: 'transferReason', name: 'relatedName' };
+const FIELD_IN: Readonly<Partial<Record<CaseEventType, Called>>> = {
+  InformedAnswered: { informed: 'isInformed', how: 'informedHow', ground: 'notInformedGround' }, WishRecorded: { phase: 'wishPhase', how: 'askedHow' },
+  HelpDeclined: { where: 'declinedWhere', pressure: 'declinedPressure', knows: 'declinedKnows' }, AvertingAnswered: { answer: 'avertingAnswer', grounds: 'avertingGrounds', how: 'avertedHow', when: 'avertedWhen' },
+  ChildDutyAnswered: { answer: 'childDuty', why: 'childWhy', on: 'childOn' }, ChildFeedbackCame: { said: 'childFeedback' }, ServiceDutyAnswered: { employer: 'employerTold', supervision: 'supervisionTold', details: 'toldDetails' },
+  AddressProtected: { level: 'addressLevel', source: 'addressSource', since: 'addressSince' }, AddressLoweringProposed: { level: 'addressLevel', source: 'addressSource', since: 'addressSince' }, AddressLowered: { level: 'addressLevel', source: 'addressSource', since: 'addressSince' },
+  RiskAssessed: { conclusion: 'riskConclusion', version: 'toolVersion', grounds: 'riskGrounds', next: 'nextRisk' }, RiskFactorsMarked: { factor: 'riskFactors', note: undefined }, SuspectChanged: { change: 'suspectChange', on: 'changedOn', what: 'changeWhat' },
+  ProtectionRecorded: { kind: 'protectionKind', from: 'protectedFrom', until: 'protectedUntil', note: 'protectionNote' }, ProtectionRenewed: { from: 'protectedFrom', until: 'protectedUntil' }, ReporterSeen: { reason: 'seeReason' },
   PersonRecorded: { name: 'personName', alias: 'personAlias', relation: 'relations', gone: 'personGone' }, WayClosed: { way: 'unsafeWay' },
   ReservationRecorded: { stands: 'reservationStands', about: 'reservationAbout' }, CoordinationRecorded: { service: 'coordinatingService', plan: 'individualPlan', planWho: 'individualPlanWho' },
   InterpreterRecorded: { language: 'interpreterLanguage', how: 'interpreterMode', from: 'interpreterFrom', qualified: 'interpreterQualified', why: 'interpreterWhy' },
   AdditionTold: { relation: 'relations' }, EmergencyTaken: { reason: 'emergencyReason' }, EmergencyReviewed: { result: 'emergencyResult', word: 'reviewWord' },
-  NotACaseProposed: { reason: 'notACaseReason' }, MeasureUpdated: { status: 'measureStatus' }, DisclosureReviewed: { result: 'reviewResult' }, ConsentRecorded: { about: 'consentAbout', toAll: 'consentToAll', purpose: 'consentPurpose', language: 'consentLanguage' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, UseRestricted: { ground: 'restrictionGround' }, RestrictionLifted: { personInformed: 'toldOfLift' }, RestrictedUseGrounded: { uses: 'restrictedUse', on: 'restrictedOn' }, ObjectionRecorded: { result: 'objectionResult' },
+  NotACaseProposed: { reason: 'notACaseReason' }, MeasureUpdated: { status: 'measureStatus' }, DisclosureReviewed: { result: 'reviewResult' }, ConsentRecorded: { about: 'consentAbout', toAll: 'consentToAll', purpose: 'consentPurpose', language: 'consentLanguage' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, DocumentSent: { how: 'sentHow' }, UseRestricted: { ground: 'restrictionGround' }, RestrictionLifted: { personInformed: 'toldOfLift' }, RestrictedUseGrounded: { uses: 'restrictedUse', on: 'restrictedOn' }, ObjectionRecorded: { result: 'objectionResult' },
+};
+
+/** What lies inside an entry as its own entry says it: a case that became part of another brings all of these. */
+const INSIDE: Readonly<Partial<Record<string, CaseEventType>>> = {
+  restriction: 'UseRestricted', objections: 'ObjectionRecorded', informings: 'InformedAnswered', wishes: 'WishRecorded', declined: 'HelpDeclined', avertings: 'AvertingAnswered',
+  childDuties: 'ChildDutyAnswered', childFeedback: 'ChildFeedbackCame', serviceDuties: 'ServiceDutyAnswered', address: 'AddressProtected', risks: 'RiskAssessed', factorLooks: 'RiskFactorsMarked',
+  suspectChanges: 'SuspectChanged', protections: 'ProtectionRecorded', coordination: 'CoordinationRecorded', interpreter: 'InterpreterRecorded', consents: 'ConsentRecorded', withdrawn: 'ConsentWithdrawn',
 };
 
 /**
@@ -150,16 +165,18 @@ function kindOf(event: CaseEvent, { answers, police }: Apart): PassageKind {
   return 'WORK';
 }
 
-function saidIn(content: object, fields: Readonly<Record<string, FieldName>>): Said[] {
+function saidIn(content: object, fields: Called): Said[] {
   return Object.entries(content).flatMap(([name, value]: [string, unknown]): Said[] => {
     if (NOT_SAID.test(name)) return [];
     if (name === 'local') return localIn(value);
+    const inside = INSIDE[name];
+    const called = inside === undefined || typeof value !== 'object' ? fields : { ...FIELD_OF, ...FIELD_IN[inside] };
     if (Array.isArray(value)) {
       const parts: readonly unknown[] = value;
-      if (parts.some((part) => typeof part === 'object' && part !== null)) return parts.flatMap((part) => (typeof part === 'object' && part !== null ? saidIn(part, fields) : []));
-    } else if (typeof value === 'object' && value !== null) return saidIn(value, fields);
+      if (parts.some((part) => typeof part === 'object' && part !== null)) return parts.flatMap((part) => (typeof part === 'object' && part !== null ? saidIn(part, called) : []));
+    } else if (typeof value === 'object' && value !== null) return saidIn(value, called);
     const values = (Array.isArray(value) ? value.map(String) : typeof value === 'string' || typeof value === 'number' ? [String(value)] : []).filter((text) => text.trim() !== '' && !isUuid(text));
-    return values.length === 0 ? [] : [{ name, field: fields[name] ?? known(name), values }];
+    return values.length === 0 ? [] : [{ name, field: Object.hasOwn(fields, name) ? fields[name] : known(name), values }];
   });
 }
 

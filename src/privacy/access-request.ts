@@ -30,6 +30,11 @@ export type Answer = { readonly letter: LetterKind; readonly by: UserId; readonl
 export type Decision = { readonly give: true } | { readonly give: false; readonly ground: Ground };
 export type Decisions = Readonly<Record<string, Decision>>;
 
+/** Where a piece's ground is chosen, so that a fault leads there. */
+export function groundField(passageId: string): string {
+  return `grunn-${passageId}`;
+}
+
 /**
  * The last day for an answer: one month after the request came (GDPR art. 12 nr. 3), on the same date, or on the last day of a shorter
  * month (regulation (EEC) 1182/71 art. 3).

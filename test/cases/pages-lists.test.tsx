@@ -22,7 +22,7 @@ const LINE: DayLine = {
   fileId: FILE, reference: '2026-K7QF3M', alias: 'B.L.', status: 'TIL_VURDERING', caseType: undefined, akutt: false, owner: LIA, mayOpen: true, mustDeclare: false,
   reason: 'assess', step: 'proposeClassification', clock: { clock: 'ASSESSED', due: instant('2026-01-12T23:00:00.000Z'), late: false },
 };
-const day = (lines: readonly DayLine[], more = false): MyDay => ({ lines, more, municipalities: PLACES, now: MONDAY, emergencies: { waiting: 0, due: undefined, mine: [] }, supervises: [], hears: false });
+const day = (lines: readonly DayLine[], more = false): MyDay => ({ lines, more, municipalities: PLACES, now: MONDAY, emergencies: { waiting: 0, due: undefined, mine: [] }, supervises: [], hears: false, talks: [] });
 const today = (lines: readonly DayLine[], actor = kari) => html(<TodayPage day={day(lines)} request={requestOf({ actor, path: '/' })} />);
 
 describe('«Min dag»', () => {
@@ -32,6 +32,16 @@ describe('«Min dag»', () => {
 
   test('reception is never told that nothing waits: the inbox knows that', () => {
     expect(words(today([], jorunn))).toContain('Ingen saker venter på deg Nye meldinger står i mottaket');
+  });
+
+  test('whoever comes back after a power cut in the middle of a call finds it first, and is not told that nothing waits', () => {
+    const talk = { draft_id: OTHER, channel: 'TELEFON', started_at: MONDAY, saved_at: MONDAY, by: jorunn.userId, whose: undefined, old: false } as const;
+    const page = html(<TodayPage day={{ ...day([LINE]), talks: [talk] }} request={requestOf({ actor: jorunn, path: '/' })} />);
+    expect(words(page)).toContain('Telefon Ikke sendt. Fortsett der du slapp.');
+    expect(page.indexOf(`/mottak/telefon/${OTHER}`)).toBeLessThan(page.indexOf('2026-K7QF3M'));
+    const alone = html(<TodayPage day={{ ...day([]), talks: [talk] }} request={requestOf({ actor: jorunn, path: '/' })} />);
+    expect(words(alone)).not.toContain('Ingen saker venter på deg');
+    expect(alone).toMatch(/href="\/mottak"[^>]*>Til mottaket<\/a>/);
   });
 
   test('each line says why and by when, in the order that the rule gave', () => {

@@ -3,7 +3,7 @@ import { caseFacts, mayReadCase, maySeeInList, mayTakeStep } from '../../src/cas
 import { coveredFor, passagesOf } from '../../src/cases/passages.ts';
 import { passagesIn } from '../../src/cases/queries/passages.ts';
 import { passageWords } from '../../src/cases/pages/passage-words.ts';
-import { addPerson, awaitPolice, classified, consents, declare, draft, edit, finalise, followingUp, grade, grant, informed, investigating, join, keepOut, liftRestriction, measure, mergeInto, note, object, restrict, SECOND, seeReporter, sent, share, takeIn, writeCard } from './acts.ts';
+import { addPerson, awaitPolice, classified, consents, declare, draft, edit, finalise, followingUp, grade, grant, informed, investigating, join, keepOut, liftRestriction, markFactors, measure, mergeInto, note, object, restrict, SECOND, seeReporter, sent, share, takeIn, writeCard } from './acts.ts';
 import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideDiscloseIn } from '../../src/cases/steps/share.ts';
 import { addMs, osloDay } from '../../src/kernel/time.ts';
@@ -142,6 +142,14 @@ test('the word that opens the card at night stands in no letter', () => {
   const file = classified();
   file.by(lise, writeCard());
   expect(JSON.stringify(passagesOf(file.events))).not.toContain('Blå hest');
+});
+
+test('what was noted of a risk factor is never read as a word to the coordinator, which the same name is elsewhere', () => {
+  const file = investigating();
+  file.by(lise, markFactors());
+  const lines = passagesOf(file.events.filter(({ type }) => type === 'RiskFactorsMarked')).flatMap((one) => passageWords(one, 'nb').lines);
+  expect(lines).toContain('Tre ganger i oktober.');
+  expect(lines.some((line) => line.includes('koordinator'))).toBe(false);
 });
 
 test('a piece that is a list of answers is told answer by answer, and ids never', () => {

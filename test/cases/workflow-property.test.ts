@@ -6,6 +6,8 @@ import { clocks } from '../../src/cases/clocks.ts';
 import type { CaseActor } from '../../src/cases/conditions.ts';
 import type { CaseEvent, CaseEventType } from '../../src/cases/events.ts';
 import { foldCase } from '../../src/cases/evolve.ts';
+import { passageWords } from '../../src/cases/pages/passage-words.ts';
+import { passagesOf } from '../../src/cases/passages.ts';
 import { receiptAwaited } from '../../src/cases/receipt.ts';
 import { fallenSince } from '../../src/cases/sharing.ts';
 import { isClosed } from '../../src/cases/status.ts';
@@ -163,4 +165,18 @@ test('every kind of entry that a case can hold comes in these lives, or nothing 
   // more of them than above, so that a new step does not lose a seldom one
   check((opening, all) => { for (const { type } of live(opening, all).events) seen.add(type); }, 600);
   expect(Object.keys(EVERY).filter((type) => !seen.has(type))).toEqual([]);
+});
+
+test('whoever asks to see what is written reads words: no answer of any step is a bare code, on the page where it is decided or in the letter', () => {
+  const [bare, types] = [new Set<string>(), new Set<string>()];
+  check((opening, all) => {
+    for (const piece of passagesOf(live(opening, all).events)) for (const one of piece.said) {
+      types.add(piece.type);
+      const [read = ''] = passageWords({ ...piece, said: [one] }, 'nb').lines;
+      if (one.values.some((value) => /^[A-Z][A-Z0-9_]+$/.test(value) && read.includes(value))) bare.add(`${piece.type}.${one.name}: ${read}`);
+    }
+  }, 100);
+  expect([...bare]).toEqual([]);
+  // Said of nearly every entry that tells something, or it says little.
+  expect(types.size).toBeGreaterThan(35);
 });

@@ -18,6 +18,8 @@ describe('a talk', () => {
   test('that breaks off after the address is enough: it becomes a report, and what nobody said is not known', () => {
     const { content, typedIn, channel } = value({ kanal: 'TELEFON', hvor: 'Granveien 3' });
     expect(content).toMatchObject({ mode: 'A', channel: 'TELEFON', whatHappened: 'Granveien 3', violence: ['UKJENT'], danger: 'nei', adult: 'usikker', childrenInHome: 'vet-ikke', person: { municipality: 'ukjent' }, reporter: { code: 'IKKE_OPPGITT' } });
+    expect(value({ kanal: 'TELEFON', hvor: 'Granveien 3', alder: 'A67_79' }).content.adult, 'said by how old').toBe('ja');
+    expect(value({ kanal: 'TELEFON', hvor: 'Granveien 3', alder: 'UKJENT' }).content.adult).toBe('usikker');
     expect(content.person.name).toBeUndefined();
     expect(JSON.stringify(content)).not.toContain('\u2014');
     expect([channel, typedIn]).toEqual(['TELEFON', { readBack: false, call: { where: 'Granveien 3', safeNow: '', ifCut: '' } }]);

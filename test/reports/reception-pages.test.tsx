@@ -127,7 +127,7 @@ describe('a report’s page', () => {
   test('flags a hidden address and a person who may be a child', () => {
     const { text } = page(opened(seen(told({ adult: 'nei', person: { municipality: '9901', protectedAddressHint: true } }))));
     for (const words of ['Adresse skal skjules', 'Kan være under 18 år', 'Barnevernet har ansvaret.', 'Skal skjules. Skriv den ikke ned noe sted.']) expect(text).toContain(words);
-    expect(page(opened(seen(told({ adult: 'usikker' })))).text).toContain('ikke sikker på om personen er 18 år');
+    expect(page(opened(seen(told({ adult: 'usikker' })))).text).toContain('ikke sikkert at personen er 18 år');
   });
   test('shows what was written exactly, and none of it as HTML', () => {
     const evil = '<img src=x onerror=alert(1)> "& \' </textarea><script>alert(1)</script>\n\nNy linje';

@@ -19,6 +19,9 @@ const CALLED: Readonly<Record<string, 'together' | 'hasCare' | 'works' | 'contac
   livesTogether: 'together', hasCareOrGuardian: 'hasCare', worksInService: 'works', worksWhere: 'works', contactedWhen: 'contactedWhen', who: 'helper', lastHappened: 'lastHappened', stillHappening: 'stillHappening', doneSoFar: 'doneSoFar',
 };
 
+/** What has its words beside those of the reports: whom it is about, which way something went. */
+const WORDED: readonly string[] = ['feels', 'direction', 'who'];
+
 export function passageWords({ type, at, said, covered, file }: Passage, lang: Lang): PassageWords {
   const t = casePageTexts[lang];
   const lines = covered === true ? [t.reporterCovered] : said.map((one) => line(one, lang));
@@ -39,7 +42,8 @@ function line({ name, field, values, local }: Said, lang: Lang): string {
   if (local !== undefined) return local.map((one) => one[lang]).join(', ');
   if (field === undefined) {
     const told: Readonly<Record<string, string | undefined>> = reportPassageTexts[lang];
-    const [called, answers] = [CALLED[name], values.map((value) => (name === 'feels' ? told[value] : undefined) ?? LISTS.find(({ code }) => code === value)?.[lang] ?? inTime(value, lang)).join(', ')];
+    const own = WORDED.includes(name);
+    const [called, answers] = [own && values.every((value) => told[value] !== undefined) ? undefined : CALLED[name], values.map((value) => (own ? told[value] : undefined) ?? LISTS.find(({ code }) => code === value)?.[lang] ?? inTime(value, lang)).join(', ')];
     const term = called === undefined ? told[`said_${name}`] : casePageTexts[lang][called];
     return term === undefined ? answers : `${term}: ${answers}`;
   }

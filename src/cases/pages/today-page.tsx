@@ -1,12 +1,14 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
 import { addMs, osloDay } from '../../kernel/time.ts';
+import { CHANNEL } from '../../reports/codes.ts';
+import { draftPath } from '../../reports/public.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
 import { PageHead, Quiet, Section, Stack, Unseen } from '../../web/ui/layout.tsx';
-import { dateWords, dayWords } from '../../web/ui/moments.ts';
+import { dateWords, dayWords, momentWords } from '../../web/ui/moments.ts';
 import { Alert, EmptyState, Tag } from '../../web/ui/surfaces.tsx';
 import type { SymbolName } from '../../web/ui/symbols.tsx';
 import { Clock } from '../../web/ui/time-line.tsx';
@@ -31,6 +33,7 @@ export function TodayPage({ day, besides = [], request }: { day: MyDay; besides?
   const mine = day.lines.filter(({ mayOpen }) => mayOpen);
   const known = day.lines.filter(({ mayOpen }) => !mayOpen);
   const today = dateWords(osloDay(day.now), lang);
+  const nothing = mine.length + day.talks.length + besides.length + day.emergencies.waiting === 0 && day.review === undefined && !day.hears;
   return (
     <StaffPage request={request} title={t.today} current="today">
       <PageHead heading={t.today} lead={mine.length === 0 ? today : `${today} · ${t.needsYou(mine.length, day.more)}`} />
@@ -38,18 +41,25 @@ export function TodayPage({ day, besides = [], request }: { day: MyDay; besides?
         {request.query.get('gjort') === LEFT ? <Alert kind="success"><p>{t.left}</p></Alert> : null}
         {request.query.get('gjort') === ANSWERED ? <Alert kind="success"><p>{adviceTexts[lang].answered}</p></Alert> : null}
         <EmergencyLines emergencies={day.emergencies} now={day.now} lang={lang} />
-        {isSupervisor(request.person) ? <SupervisionDay day={day} lang={lang} /> : mine.length === 0 ? (day.emergencies.waiting > 0 || day.review !== undefined || day.hears || besides.length > 0 ? null : <NothingToday request={request} />)
+        {day.talks.length === 0 ? null : <WorkList label={t.unsentTalks} items={day.talks.map((one) => unsent(one, lang))} />}
+        {isSupervisor(request.person) ? <SupervisionDay day={day} lang={lang} /> : nothing ? <NothingToday request={request} /> : mine.length === 0 ? null
           : <WorkList label={t.todayList} items={mine.map((line) => itemOf(line, day, lang))} />}
         {day.hears ? <Alert kind="warning"><p>{t.hears}</p></Alert> : null}
         <LogToReview day={day} request={request} />
         {besides.length === 0 ? null : <WorkList label={t.besides} items={besides} />}
         {day.more ? <p><Quiet>{t.moreToday}</Quiet></p> : null}
         {request.person.roles.includes('KOMMUNEDIREKTOR') ? <Executive lang={lang} /> : null}
-        <Elsewhere request={request} withInbox={mine.length > 0} />
+        <Elsewhere request={request} withInbox={!nothing} />
       </Stack>
       {known.length === 0 ? null : <OnlyKnown lines={known} day={day} lang={lang} />}
     </StaffPage>
   );
+}
+
+/** First of all: whoever comes back after a power cut in the middle of a call goes on with it from here. */
+function unsent({ draft_id: id, channel, started_at: begun }: MyDay['talks'][number], lang: Lang): WorkItem {
+  const t = casePageTexts[lang];
+  return { id, href: draftPath(channel, id), title: CHANNEL.label(channel, lang), reason: t.unsentTalk, meta: t.unsentBegun(momentWords(begun, lang)), symbol: 'phone' };
 }
 
 function itemOf(line: DayLine, { now, municipalities }: MyDay, lang: Lang): WorkItem {

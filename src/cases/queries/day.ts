@@ -6,6 +6,7 @@ import { allow, deny } from '../../kernel/verdict.ts';
 import { UNSEEN_LEADER, type RegionClocks } from '../../regions/codes.ts';
 import { regionClocks } from '../../regions/public.ts';
 import { addMs } from '../../kernel/time.ts';
+import { ownDrafts } from '../../reports/public.ts';
 import { listSupervisions } from '../../staff/public.ts';
 import { standing } from '../access.ts';
 import { closesAlone, loadAsker, nobodyDecides, type AskedCase, type Asker } from '../commands/asked.ts';
@@ -69,7 +70,7 @@ export const myDay = query({
     const decided = asker.roles.includes('TILSYN') ? await listSupervisions(ctx) : [];
     return done<MyDay>({
       supervises: decided.filter((one) => one.userId === asker.userId && one.state === 'IN_FORCE').map(({ grantId, municipalities, lastDay }) => ({ grantId, municipalities, lastDay })),
-      review: await reviewLeft(ctx, asker), hears: await hears(ctx, asker), more, municipalities: municipalityNames(asker), now: asker.now, emergencies: dayEmergencies(taken, await regionClocks(ctx)),
+      review: await reviewLeft(ctx, asker), hears: await hears(ctx, asker), talks: await ownDrafts(ctx), more, municipalities: municipalityNames(asker), now: asker.now, emergencies: dayEmergencies(taken, await regionClocks(ctx)),
       lines: lines.map(({ asked, need }): DayLine => {
         const { fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare } = toRow(asked, known.get(asked.facts.fileId));
         return { ...need, fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare };

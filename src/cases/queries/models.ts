@@ -2,7 +2,7 @@ import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import type { LocalChoice, LocalValue } from '../../regions/codes.ts';
 import type { CaseTypeWords } from '../../regions/public.ts';
-import type { OnItsWay, OtherRegion, Dialogue, ReportContent, WindowState, Workplace } from '../../reports/public.ts';
+import type { OnItsWay, OtherRegion, Dialogue, DraftLine, ReportContent, WindowState, Workplace } from '../../reports/public.ts';
 import type { DecidedSupervision } from '../../staff/public.ts';
 import type { Standing } from '../access.ts';
 import type { CaseState } from '../case.ts';
@@ -194,4 +194,4 @@ export type DayEmergencies = { readonly waiting: number; readonly due: Instant |
 
 /** Only what needs me, the most urgent first. Empty is the goal. `more`: there is more than is shown. */
 /** `review`: what a leader has left to look at, of the oldest month in which something is left. */
-export type MyDay = { /** something waits for too long that they may not see, and they heard of it as a leader or the reserve */ readonly hears: boolean; readonly review?: { readonly month: string; readonly left: number; readonly due: Instant } | undefined; readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant; readonly emergencies: DayEmergencies; /** of whoever supervises: what they may read, each with its last day */ readonly supervises: readonly Pick<DecidedSupervision, 'grantId' | 'municipalities' | 'lastDay'>[] };
+export type MyDay = { /** something waits for too long that they may not see, and they heard of it as a leader or the reserve */ readonly hears: boolean; /** their own at the desk that they have not sent, as after a power cut in the middle of one */ readonly talks: readonly DraftLine[]; readonly review?: { readonly month: string; readonly left: number; readonly due: Instant } | undefined; readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant; readonly emergencies: DayEmergencies; /** of whoever supervises: what they may read, each with its last day */ readonly supervises: readonly Pick<DecidedSupervision, 'grantId' | 'municipalities' | 'lastDay'>[] };

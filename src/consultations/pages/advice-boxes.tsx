@@ -27,7 +27,7 @@ export function AdviceBoxes({ lang, typed, refused }: Boxes) {
       <NotNames lang={lang} typed={typed} refused={refused} />
       <RadioGroup name="outcome" label={t.outcome} required options={OUTCOME.codes.map((value) => ({ value, label: OUTCOME.label(value, lang) }))} value={typed.one('outcome')} error={faults['outcome']} />
       <Field name="minutes" label={t.minutes} description={t.minutesHint} required inputMode="numeric" size={4} value={typed.one('minutes')} error={faults['minutes']} />
-      <CheckboxGroup name="topics" label={t.topics} optional options={TOPIC.codes.map((value) => ({ value, label: TOPIC.label(value, lang) }))} values={typed.all('topics')} error={faults['topics']} />
+      <CheckboxGroup name="topics" columns label={t.topics} optional options={TOPIC.codes.map((value) => ({ value, label: TOPIC.label(value, lang) }))} values={typed.all('topics')} error={faults['topics']} />
       <Field name="card" label={t.card} description={t.cardHint} optional value={typed.one('card')} error={faults['card']} />
     </Stack>
   );

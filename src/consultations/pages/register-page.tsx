@@ -7,7 +7,7 @@ import { Button, TextLink } from '../../web/ui/buttons.tsx';
 import { CheckboxGroup, RadioGroup } from '../../web/ui/choices.tsx';
 import { DateField, Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, PageHead, Stack } from '../../web/ui/layout.tsx';
-import { Alert } from '../../web/ui/surfaces.tsx';
+import { Alert, Details } from '../../web/ui/surfaces.tsx';
 import { DIRECTION } from '../codes.ts';
 import type { NewConsultation } from '../queries.ts';
 import { consultationTexts } from '../texts.ts';
@@ -33,8 +33,10 @@ export function RegisterPage({ model, request }: { model: NewConsultation; reque
           <Select name="municipality" label={t.municipality} optional empty={t.chooseNone} options={Object.entries(model.places).map(([value, label]) => ({ value, label }))} value={form.one('municipality')} error={faults['municipality']} />
           <DateField name="on" label={t.on} value={again ? form.one('on') : model.today} max={model.today} error={faults['on']} />
           <Select name="ageBand" label={t.age} optional empty={t.chooseNone} options={AGE_BAND.codes.filter((code) => code !== 'IKKE_OPPGITT').map((value) => ({ value, label: AGE_BAND.label(value, lang) }))} value={form.one('ageBand')} error={faults['ageBand']} />
-          <CheckboxGroup name="violence" label={t.violence} optional columns options={VIOLENCE.codes.map((value) => ({ value, label: VIOLENCE.label(value, lang) }))} values={form.all('violence')} error={faults['violence']} />
           <AdviceBoxes lang={lang} typed={form} refused={refused} />
+          <Details summary={t.violenceMore} open={form.all('violence').length > 0 || faults['violence'] !== undefined}>
+            <CheckboxGroup name="violence" label={t.violence} optional columns options={VIOLENCE.codes.map((value) => ({ value, label: VIOLENCE.label(value, lang) }))} values={form.all('violence')} error={faults['violence']} />
+          </Details>
         </Stack>
         <FormActions><Button>{t.save}</Button></FormActions>
       </Form>

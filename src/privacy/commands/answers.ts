@@ -8,7 +8,7 @@ import { LANGUAGES, type Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import { regionName } from '../../regions/public.ts';
 import { mayDecidePassages, mayHandleRequest, type Linked } from '../access.ts';
-import { decideAnswer, type AccessRequest, type Decision, type Decisions } from '../access-request.ts';
+import { decideAnswer, groundField, type AccessRequest, type Decision, type Decisions } from '../access-request.ts';
 import { GROUND, LETTER, type LetterKind } from '../codes.ts';
 import { letterOf } from '../letter.ts';
 import { askedFile, askedRequest, change, keepDecided, openDecided, type Asked } from './kept-request.ts';
@@ -16,7 +16,8 @@ import { becameCases } from './linked.ts';
 import { namesNoReporter, openPieces } from './pieces.ts';
 import { onDay, requestId, version, written } from './request-fields.ts';
 
-const verdicts = z.record(z.string().max(20), z.union([z.literal('GI'), z.enum(GROUND.codes)], 'not_offered'));
+/** `HOLD`: withheld, and the ground is not chosen yet. */
+const verdicts = z.record(z.string().max(20), z.union([z.literal('GI'), z.literal('HOLD'), z.enum(GROUND.codes)], 'not_offered'));
 
 /** Piece by piece of one file: given, or withheld on which ground (popplyl § 16, fvl § 19). Whoever decides may read it. */
 export const decidePassages = command({
@@ -32,6 +33,8 @@ export const decidePassages = command({
     const before = (await openDecided(ctx, of.fileId, asked.row.request_id, seal))?.decisions ?? {};
     if (shown.some(({ id, covered, file }) => chosen[id] === 'GI' && (file?.closed === true || (covered === true && before[id]?.give !== true)))) return refuse('bad_input', { decisions: 'not_offered' });
     if (shown.some(({ id }) => chosen[id] === undefined)) return refuse('passages_undecided');
+    const groundless = shown.filter(({ id }) => chosen[id] === 'HOLD');
+    if (groundless.length > 0) return refuse('ground_missing', Object.fromEntries(groundless.map(({ id }) => [groundField(id), 'ground_missing'])));
     const decisions: Decisions = Object.fromEntries(shown.map(({ id }) => [id, verdictOf(chosen[id])]));
     const changed = await change(ctx, asked, at, asked.request);
     if (changed.ok) await keepDecided(ctx, of.fileId, asked.row.request_id, seal, { decisions });

@@ -12,9 +12,9 @@ export const wholePath = (caseId: string): string => `/saker/${caseId}/hele`;
 export const filePath = (caseId: string, report: string, no: number): string => `/saker/${caseId}/melding/${report}/vedlegg/${no}`;
 /** The same of a report that no case has. */
 export const reportFilePath = (report: string, no: number): string => `/mottak/${report}/vedlegg/${no}`;
-/** Where what a request is about is read; who may, the page itself says. */
+/** Where what a request is about is read, or where whoever keeps the archive begins with it; who may, the page itself says. */
 const OPENED = { case: '/saker', report: '/mottak', consultation: '/drofting' } as const;
-export const openPath = ({ kind, fileId }: { readonly kind: keyof typeof OPENED; readonly fileId: string }): string => `${OPENED[kind]}/${fileId}`;
+export const openPath = ({ kind, fileId }: { readonly kind: keyof typeof OPENED; readonly fileId: string }, inArchive: boolean): string => (inArchive ? wholePath(fileId) : `${OPENED[kind]}/${fileId}`);
 /** Where they take the journal out: a page of a later module (src/documents/pages/paths.ts). */
 export const JOURNAL = '/region/arkiv/journal';
 export const BREACHES = '/region/avvik';

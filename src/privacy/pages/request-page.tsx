@@ -1,15 +1,17 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
+import { RadioGroup } from '../../web/ui/choices.tsx';
 import { DescriptionList, type Fact } from '../../web/ui/facts.tsx';
 import { DateField, Field, Select, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentWords, shortDayWords } from '../../web/ui/moments.ts';
+import { Reveal, Revealed } from '../../web/ui/reveal.tsx';
 import { Alert, Card, Details, Tag } from '../../web/ui/surfaces.tsx';
 import { passageWords } from '../../cases/public.ts';
 import { dialogueTexts } from '../../reports/public.ts';
-import { asksForThemselves, type Decision } from '../access-request.ts';
-import { EXTENSION, GROUND, GROUND_LAW, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
+import { asksForThemselves, groundField } from '../access-request.ts';
+import { EXTENSION, GROUND, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
 import type { FileLine, OpenRequest, PieceLine } from '../queries/requests.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { faultOf, PrivacyPage, valueOf } from './frame.tsx';
@@ -22,27 +24,33 @@ type PartProps = { model: OpenRequest; request: StaffRequest };
 export function RequestPage({ model, request }: PartProps): ReactElement {
   const { lang } = request;
   const t = privacyTexts[lang];
-  const labels = { identity: t.identity, identityHow: t.identityHow, reference: t.reference, letter: t.letter, answeredOn: t.answeredOn, how: t.how, reason: t.extendWhy, toldOn: t.toldOn, toldHow: t.toldHow, advice: t.adviceField };
+  const labels = { identity: t.identity, identityHow: t.identityHow, reference: t.reference, letter: t.letter, answeredOn: t.answeredOn, how: t.how, reason: t.extendWhy, toldOn: t.toldOn, toldHow: t.toldHow, advice: t.adviceField, ...Object.fromEntries(model.files.flatMap(({ pieces }) => pieces.map(({ passage }) => [groundField(passage.id), passageWords(passage, lang).title]))) };
   const open = model.answeredOn === undefined;
   return (
     <PrivacyPage request={request} title={t.one} part="requests" labels={labels} action={<LinkButton href={REQUESTS} small>{t.back}</LinkButton>}>
       <About model={model} request={request} />
-      {model.mayHandle && open ? <Steps model={model} request={request} /> : null}
+      {isAsked(model) ? <Steps model={model} request={request} /> : null}
       {model.sent === undefined || open ? null : <Section heading={t.sentLetter}><Card><Written text={model.sent} /></Card></Section>}
       <Advice model={model} request={request} />
     </PrivacyPage>
   );
 }
 
+/** The four steps stand below: what one of them asks is told there, and not above it as well. */
+function isAsked({ mayHandle, answeredOn, request }: OpenRequest): boolean {
+  return mayHandle && answeredOn === undefined && request !== undefined;
+}
+
 function About({ model, request: { lang } }: PartProps) {
   const t = privacyTexts[lang];
   const { request: said } = model;
+  const asked = isAsked(model);
   const due = <>{shortDayWords(model.due, model.now, lang)} {model.answeredOn === undefined ? <DueTag due={model.due} today={model.today} lang={lang} /> : null}<br /><Quiet>{model.isExtended ? t.dueExtended : t.dueSource}</Quiet></>;
   const facts: Fact[] = [
     { term: t.whoAsks, value: REQUESTER.label(model.requester, lang) }, { term: t.received, value: shortDayWords(model.receivedOn, model.now, lang) }, { term: t.due, value: due },
     ...(model.answeredOn === undefined ? [] : [{ term: t.answered, value: shortDayWords(model.answeredOn, model.now, lang) }, { term: t.letter, value: model.letter === undefined ? t.letterElsewhere : LETTER.label(model.letter, lang) }]),
-    { term: t.identity, value: IDENTITY.label(model.identity, lang) },
-    ...(said === undefined ? [] : [{ term: t.name, value: said.name }, { term: t.about, value: said.about }, ...(['asks', 'reach', 'identityHow'] as const).filter((key) => said[key] !== '').map((key) => ({ term: t[key], value: <Written text={said[key]} /> }))]),
+    ...(asked ? [] : [{ term: t.identity, value: IDENTITY.label(model.identity, lang) }]),
+    ...(said === undefined ? [] : [{ term: t.name, value: said.name }, ...(said.about === said.name ? [] : [{ term: t.about, value: said.about }]), ...(['asks', 'reach', ...(asked ? [] : ['identityHow' as const])] as const).filter((key) => said[key] !== '').map((key) => ({ term: t[key], value: <Written text={said[key]} /> }))]),
     ...(said?.extended === undefined ? [] : [{ term: t.extended, value: <Written text={`${EXTENSION.label(said.extended.reason, lang)}. ${t.toldWhen(shortDayWords(said.extended.toldOn, model.now, lang))} ${said.extended.how}`} /> }]),
     ...(said?.answer === undefined ? [] : [{ term: t.how, value: said.answer.how }]),
   ];
@@ -86,7 +94,7 @@ function Found({ model, request: { lang } }: PartProps) {
     <Stack gap="s">
       {none ? <p>{lookedWords(model, lang).join(' ')}</p> : null}
       {model.files.map((file) => <LinkedTo key={file.fileId} model={model} file={file} lang={lang}><Tag symbol="doc">{t[`linked_${file.kind}`](file.reference)}</Tag> {file.answersFor ?? ''}</LinkedTo>)}
-      {model.closed.map((file) => <LinkedTo key={file.fileId} model={model} file={file} lang={lang}><TextLink href={openPath(file)}>{t[`linked_${file.kind}`](file.reference)}</TextLink> {t.linkedClosed}</LinkedTo>)}
+      {model.closed.map((file) => <LinkedTo key={file.fileId} model={model} file={file} lang={lang}><TextLink href={openPath(file, model.inArchive)}>{t[`linked_${file.kind}`](file.reference)}</TextLink> {t.linkedClosed}</LinkedTo>)}
     </Stack>
   );
 }
@@ -132,19 +140,22 @@ function PiecesOf({ file, model, request }: PartProps & { file: FileLine }) {
   );
 }
 
-const chosen = (decision: Decision): string => (decision.give ? 'GI' : decision.ground);
-
 function Piece({ piece: { passage, decision }, of, request }: { piece: PieceLine; of: FileLine; request: StaffRequest }) {
   const { lang } = request;
   const t = privacyTexts[lang];
   const { title, lines } = passageWords(passage, lang);
-  const name = `stykke-${passage.id}`;
+  const [name, ground] = [`stykke-${passage.id}`, groundField(passage.id)];
   return (
     <Card heading={title} level={4}>
       <Written text={lines.join('\n')} />
       {passage.file === undefined || passage.file.closed ? null : <p><TextLink href={of.kind === 'case' ? filePath(of.fileId, passage.file.report, passage.file.no) : reportFilePath(passage.file.report, passage.file.no)}>{dialogueTexts[lang].download(passage.file.no)}</TextLink></p>}
-      <Select name={name} label={t.verdict} empty={false} value={valueOf(request, name, chosen(decision))}
-        options={[...(passage.covered === true || passage.file?.closed === true ? [] : [{ value: 'GI', label: t.give }]), ...GROUND.codes.map((code) => ({ value: code, label: t.withhold(`${GROUND.label(code, lang)} (${GROUND_LAW[code]})`) }))]} />
+      <Reveal>
+        <RadioGroup name={name} label={t.verdict} columns value={valueOf(request, name, decision.give ? 'GI' : 'HOLD')}
+          options={[...(passage.covered === true || passage.file?.closed === true ? [] : [{ value: 'GI', label: t.give }]), { value: 'HOLD', label: t.withhold, opens: 'a' }]} />
+        <Revealed when="a">
+          <Select name={ground} label={t.withholdWhy} value={valueOf(request, ground, decision.give ? '' : decision.ground)} error={faultOf(request, ground)} options={GROUND.values.map((one) => ({ value: one.code, label: `${one[lang]} (${one.source})` }))} />
+        </Revealed>
+      </Reveal>
     </Card>
   );
 }

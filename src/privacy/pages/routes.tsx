@@ -4,6 +4,7 @@ import { show, submit, type StaffRequest, type StaffRoute } from '../../web/rout
 import { TextLink } from '../../web/ui/buttons.tsx';
 import type { Fact } from '../../web/ui/facts.tsx';
 import { Written } from '../../web/ui/layout.tsx';
+import { groundField } from '../access-request.ts';
 import { answerRequest, decidePassages } from '../commands/answers.ts';
 import { saveBreach } from '../commands/breaches.ts';
 import { confirmDisposal, proposeDisposal, recordReceipt, withdrawDisposal } from '../commands/disposal.ts';
@@ -52,7 +53,7 @@ const pieces = submit({
   input: (request) => ({
     ...asked('stykker', ['file']).input(request), decisions: Object.fromEntries(request.form.pairs.flatMap(([name, value]) => {
       const id = PIECE.exec(name)?.[1];
-      return id === undefined ? [] : [[id, value]];
+      return id === undefined ? [] : [[id, value === 'HOLD' ? request.form.one(groundField(id)) || value : value]];
     })),
   }),
 });

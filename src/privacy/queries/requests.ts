@@ -57,6 +57,8 @@ export type OpenRequest = {
   readonly files: readonly FileLine[];
   /** there is something, too, that they may know of and not read */
   readonly closed: readonly Pick<Linked, 'kind' | 'fileId' | 'reference'>[];
+  /** whoever asks keeps the archive, and has the pages of no case, report or consultation */
+  readonly inArchive: boolean;
   /** undefined for whoever neither answered it nor may read what it is about: which letter it was tells whether there is something */
   readonly letter: LetterKind | undefined; readonly sent: string | undefined;
   /** the letters that may go out now, the usual one first */
@@ -95,7 +97,7 @@ export const openRequestPage = query({
       letter: tells ? request.answer?.letter ?? usualLetter(usual(asked)) : undefined, sent: handles && tells ? request.answer?.text ?? (sent.length === 0 ? undefined : sent.join(NEXT_LETTER)) : undefined,
       previews: handles && request.answer === undefined ? await previewsOf(ctx, asked, open.length === found.length && open.every(({ line }) => !line.mustSignIn), lang) : [],
       looked: handles && request.nothingFound && ctx.actor.kind === 'person' ? { mine: looked?.includes(ctx.actor.userId) === true, waits: asked.toLook.length } : undefined,
-      mayHandle: handles, mayAdvise: ctx.actor.kind === 'person' && ctx.actor.roles.includes('PERSONVERNOMBUD'),
+      inArchive: ctx.actor.kind === 'person' && !ctx.actor.roles.includes('KOORDINATOR') && ctx.actor.roles.includes('ARKIVAR'), mayHandle: handles, mayAdvise: ctx.actor.kind === 'person' && ctx.actor.roles.includes('PERSONVERNOMBUD'),
     });
   },
 });

@@ -104,13 +104,20 @@ export type Drafts = { readonly mine: readonly DraftLine[]; readonly left: reado
 export async function draftsFor(ctx: Context): Promise<Drafts> {
   const { actor } = ctx;
   if (actor.kind !== 'person' || !mayTypeReports(actor).allow) return { mine: [], left: [] };
-  const mine = (await listOwnDrafts(ctx.tx, ctx.regionId, actor.userId)).map((row) => line(ctx, row, undefined));
+  const mine = await ownDrafts(ctx);
   const left: DraftLine[] = [];
   const around = await aroundDrafts(ctx);
   for (const row of await listOthersDrafts(ctx.tx, ctx.regionId, actor.userId)) {
     if (mayTakeDraft(actor, factsOf(ctx, row, around)).allow) left.push(line(ctx, row, (await findColleague(ctx, row.user_id))?.name ?? ''));
   }
   return { mine, left };
+}
+
+/** One's own unfinished talks, the oldest first; none for whoever types in no reports. */
+export async function ownDrafts(ctx: Context): Promise<DraftLine[]> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person' || !mayTypeReports(actor).allow) return [];
+  return (await listOwnDrafts(ctx.tx, ctx.regionId, actor.userId)).map((row) => line(ctx, row, undefined));
 }
 
 function line({ now }: Context, { draft_id, channel, started_at, saved_at, user_id: by }: DraftRow, whose: string | undefined): DraftLine {

@@ -3,6 +3,7 @@ import type { FileId, RegionId } from '../../kernel/ids.ts';
 import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { day, osloInstant, type Instant } from '../../kernel/time.ts';
+import { AGE_BAND } from '../../people/codes.ts';
 import type { LocalValue } from '../../regions/codes.ts';
 import { findIdentifying } from '../../kernel/identifying/identifying.ts';
 import type { ReportContent } from '../form/content.ts';
@@ -76,12 +77,17 @@ function receivedAt({ kom }: DeskTyped, channel: DeskChannel | undefined, now: I
   return at > now ? 'in_future' : at;
 }
 
+/** Whoever said how old has said whether it is an adult: every band but these is that of one. */
+function isOfAge(band: string): boolean {
+  return AGE_BAND.is(band) && band !== 'UKJENT' && band !== 'IKKE_OPPGITT';
+}
+
 /** What nobody was asked, or could be asked again, is «not known»; what was said stays as it is. */
 function filled(written: Written, desk: DeskTyped): Written {
   const service = one(written, 'hvem') === EMPLOYEE;
   const known = [one(written, 'sett'), desk.danger, desk.hvor, desk.brutt].find((text) => text !== '') ?? '';
   const otherwise: Partial<Record<FieldName, string>> = {
-    fare: desk.danger === '' && desk.called === '' ? 'nei' : 'ja', hvem: 'IKKE_OPPGITT', voksen: 'usikker', kommune: one(written, 'annenkommune') === '' ? NOT_KNOWN : '', barn: 'vet-ikke', hva: 'UKJENT', sett: known,
+    fare: desk.danger === '' && desk.called === '' ? 'nei' : 'ja', hvem: 'IKKE_OPPGITT', voksen: isOfAge(one(written, 'alder')) ? 'ja' : 'usikker', kommune: one(written, 'annenkommune') === '' ? NOT_KNOWN : '', barn: 'vet-ikke', hva: 'UKJENT', sett: known,
     ...(service ? {} : { spurt: 'IKKE_OPPGITT' }),
   };
   const { mode } = situation({ ...written, hvem: [one(written, 'hvem') || 'IKKE_OPPGITT'] });

@@ -49,7 +49,7 @@ export type ClosedStep = { id: string; label: string; why: string };
 /** The steps this person may take now, and why the others are closed. */
 export function NextSteps({ open, closed, later }: { open: readonly OpenStep[]; closed?: readonly ClosedStep[] | undefined; /** steps of another time in the file's life, by name alone */ later?: { readonly label: string; readonly steps: readonly string[] } | undefined }) {
   const words = useWords();
-  const shut = closed ?? [];
+  const [shut, elsewhere] = [closed ?? [], later?.steps ?? []];
   return (
     <section className="vv-next" aria-labelledby="neste-steg">
       <Heading level={2} size="m" id="neste-steg">{words.nextSteps}</Heading>
@@ -61,16 +61,11 @@ export function NextSteps({ open, closed, later }: { open: readonly OpenStep[]; 
           </li>
         ))}
       </ul>
-      {shut.length === 0 ? null : (
+      {shut.length + elsewhere.length === 0 ? null : (
         <details className="vv-next-closed">
-          <summary>{words.nextClosed} ({shut.length})</summary>
-          <ul>{shut.map((step) => <li key={step.id}><Symbol name="lock" /><span><strong>{step.label}</strong> – {step.why}</span></li>)}</ul>
-        </details>
-      )}
-      {later === undefined || later.steps.length === 0 ? null : (
-        <details className="vv-next-closed">
-          <summary>{later.label} ({later.steps.length})</summary>
-          <p className="vv-quiet">{later.steps.join(' · ')}</p>
+          <summary>{words.nextClosed} ({shut.length + elsewhere.length})</summary>
+          {shut.length === 0 ? null : <ul>{shut.map((step) => <li key={step.id}><Symbol name="lock" /><span><strong>{step.label}</strong> – {step.why}</span></li>)}</ul>}
+          {elsewhere.length === 0 ? null : <p className="vv-quiet">{later?.label}: {elsewhere.join(' · ')}</p>}
         </details>
       )}
     </section>
