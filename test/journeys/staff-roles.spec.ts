@@ -54,6 +54,37 @@ for (const [name, may] of Object.entries(MAY)) {
   }
 }
 
+for (const name of Object.keys(MAY)) {
+  test(`no link that ${name} meets leads nowhere, two pages deep, so that nobody is sent to a page that is not theirs`, async ({ page }, info) => {
+    test.skip(info.project.name === 'phone', 'the same links');
+    await signIn(page, name);
+    const met = new Set<string>();
+    const dead: string[] = [];
+    const follow = async (address: string, deeper: number): Promise<void> => {
+      const answer = await page.request.get(houseUrl(address));
+      if (!answer.ok()) dead.push(address);
+      const isPage = (answer.headers()['content-type'] ?? '').startsWith('text/html');
+      for (const link of isPage && deeper > 0 ? linksOf(await answer.text()) : []) {
+        if (met.has(kindOf(link))) continue;
+        met.add(kindOf(link));
+        await follow(link, deeper - 1);
+      }
+    };
+    for (const address of MAY[name] ?? []) await follow(address, 2);
+    expect(dead).toEqual([]);
+  });
+}
+
+/** Where a page leads; what is made on the way (files, and paper to print) is not fetched. */
+function linksOf(html: string): readonly string[] {
+  return [...html.matchAll(/<a [^>]*href="(\/(?!\/)[^"#]*)/g)].map(([, link]) => (link ?? '').replaceAll('&amp;', '&')).filter((link) => !/\/fil\/|uten-nummer|\/del\//.test(link));
+}
+
+/** One of each kind of address is enough: the steps, cases and pages of a list are many. */
+function kindOf(link: string): string {
+  return link.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id').replace(/\?.*/, '?').replace(/\d+/g, 'n');
+}
+
 async function meetsNothingElse(page: Page, may: readonly Address[]): Promise<void> {
   const links = await page.locator('header.vv-bar nav a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
   expect(links.filter((link) => !may.some((address) => address === link))).toEqual([]);

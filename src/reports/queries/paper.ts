@@ -8,7 +8,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { findReserve, publishedSite, type PublishedSite } from '../../regions/public.ts';
 import { listColleagues } from '../../staff/public.ts';
-import { mayKeepPads, maySeePads } from '../access.ts';
+import { mayKeepPads, maySeePads, mayTypeReports } from '../access.ts';
 import { openWhere } from '../commands/paper.ts';
 import { sheetNumber } from '../paper/number.ts';
 import { countPad, gapsOf, standings, type PadCount, type PadId, type SheetFacts, type SheetStanding } from '../paper/pad.ts';
@@ -20,6 +20,8 @@ export type Pads = {
   /** numbers that should have come back and have not, newest pad first */
   readonly gaps: readonly string[];
   readonly mayKeep: boolean;
+  /** whether whoever reads it types reports, and is led to where that is done */
+  readonly mayType: boolean;
   /** undefined while nothing of the region is published */
   readonly site: PublishedSite | undefined;
   /** who is woken in an outage: coordinators, then leaders and the reserve; their numbers are written by hand (decision 0064) */
@@ -47,7 +49,7 @@ export const padList = query({
     const sheets = await listSheets(ctx.tx, ctx.regionId, rows.map((row) => row.pad_id));
     const of = (pad: PadRow) => sheets.filter((row) => row.pad_id === pad.pad_id).map(factsOf);
     return done<Pads>({
-      pads: rows.map((row) => lineOf(ctx, row, of(row))), gaps: rows.flatMap((row) => gapsOf(row.pad_number, of(row))), mayKeep: mayKeepPads(ctx.actor).allow,
+      pads: rows.map((row) => lineOf(ctx, row, of(row))), gaps: rows.flatMap((row) => gapsOf(row.pad_number, of(row))), mayKeep: mayKeepPads(ctx.actor).allow, mayType: mayTypeReports(ctx.actor).allow,
       site: await publishedSite(ctx), wake: await toWake(ctx),
     });
   },

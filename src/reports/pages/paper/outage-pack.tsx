@@ -10,7 +10,7 @@ import { OTHER, PHONE } from '../desk/paths.ts';
 type Line = { readonly name: string; readonly number: string };
 
 /** What lies by the phone beside a pad: what is done without machine or network, whom to call, and what is done afterwards. It comes alone on paper. A report is read aloud to colleagues alone (fvl § 13), and to nobody whom it names (fvl § 6): their table is their own. */
-export function OutagePack({ pads: { site, wake }, lang }: { pads: Pads; lang: Lang }) {
+export function OutagePack({ pads: { site, wake, mayType }, lang }: { pads: Pads; lang: Lang }) {
   const t = outageTexts[lang];
   const list = (lines: readonly string[]) => <ol>{lines.map((line) => <li key={line}>{line}</li>)}</ol>;
   const numbers = (caption: string, rows: readonly Line[]) => (
@@ -31,7 +31,7 @@ export function OutagePack({ pads: { site, wake }, lang }: { pads: Pads; lang: L
           <Section heading={t.others} level={3}>{numbers(t.others, [{ name: t.policeLater, number: '02800' }, ...phones])}</Section>
           <Section heading={t.after} level={3}>
             {list([t.enter, t.trueTime, t.sheetNumber, t.shred])}
-            <ScreenOnly><p><TextLink href={OTHER}>{deskTexts[lang].toOther}</TextLink> <TextLink href={PHONE}>{deskTexts[lang].toPhone}</TextLink></p></ScreenOnly>
+            {mayType ? <ScreenOnly><p><TextLink href={OTHER}>{deskTexts[lang].toOther}</TextLink> <TextLink href={PHONE}>{deskTexts[lang].toPhone}</TextLink></p></ScreenOnly> : null}
           </Section>
         </Stack>
       </Section>
