@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CodeValue } from '../kernel/codes.ts';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 import { plainLine } from '../kernel/plain-text.ts';
@@ -63,6 +64,18 @@ export type NewValue = { readonly value: Omit<LocalValue, 'id'>; readonly replac
 const LONGEST = 80;
 const LONGEST_SYNONYMS = 400;
 
+function wordsIn(typed: TypedValue): Required<Worded> {
+  const synonyms = [...new Set(plainLine(typed.synonyms.replace(/[\r\n;]+/g, ',')).split(',').map((word) => word.trim()).filter((word) => word !== ''))];
+  return { nb: plainLine(typed.nb).trim(), nn: plainLine(typed.nn).trim(), en: plainLine(typed.en).trim(), synonyms };
+}
+
+/** Whether this form has made this value already. The same page with other words has not. */
+export function isMadeOf(value: LocalValue, typed: TypedValue): boolean {
+  const { nb, nn, en, synonyms, from } = value;
+  const inPlace = typed.replaces !== '' || (value.list === typed.list && value.parent === typed.parent);
+  return inPlace && from === typed.from && isDeepStrictEqual({ nb, nn, en, synonyms: [...synonyms ?? []] }, wordsIn(typed));
+}
+
 /**
  * A new local value, or every fault by its field: `missing`, `too_long`, `not_offered` (parent), `no_such_day`, `in_past`, `is_national` (the
  * list has it already, perhaps as a synonym), `already_there` (the region has it). Refusals: `already_ended` where what it replaces has ended.
@@ -73,8 +86,7 @@ export function newValue(typed: TypedValue, values: readonly LocalValue[], today
   if (typed.replaces !== '' && replaces === undefined) return refuse('bad_input', { replaces: 'not_offered' });
   if (replaces?.ends !== undefined) return refuse('already_ended');
   const { list, parent } = replaces ?? typed;
-  const words = { nb: plainLine(typed.nb).trim(), nn: plainLine(typed.nn).trim(), en: plainLine(typed.en).trim() };
-  const synonyms = [...new Set(plainLine(typed.synonyms.replace(/[\r\n;]+/g, ',')).split(',').map((word) => word.trim()).filter((word) => word !== ''))];
+  const { synonyms, ...words } = wordsIn(typed);
   const from = day(typed.from);
   const faults: Record<string, string> = {};
   for (const [name, word] of Object.entries(words)) {

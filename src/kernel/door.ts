@@ -142,7 +142,7 @@ function lostRace(error: unknown): boolean {
   if (error instanceof LostRace || ['40P01', 'VV008'].includes(errorCode(error))) return true;
   const constraint = typeof error === 'object' && error !== null && 'constraint' in error ? String(error.constraint) : '';
   // 23503: what a row belongs to went in the same moment.
-  return (errorCode(error) === '23505' && constraint === 'file_event_pkey') || (errorCode(error) === '23503' && constraint.endsWith('_file_id_fkey'));
+  return (errorCode(error) === '23505' && constraint === 'file_event_pkey') || (errorCode(error) === '23503' && /_(file|case|report)_id_fkey$/.test(constraint));
 }
 
 /** What a rule of ours calls a fault. The sentences that a schema says by itself, in English and for programmers, look otherwise. */

@@ -15,7 +15,7 @@ import { addMs, DAY_MS, osloDay } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { factOf } from '../../src/statistics/fact.ts';
 import {
-  askForMeeting, assessing, awaitPolice, classified, closed, closing, confirm, confirmLowering, consents, classify, closeWay, declare, draft, edit, finalise, followedUp, followingUp, grade, investigating, grant, join, measure, mergeInto, note, object, OTHER, pinNote, PLAN, proposeLowering, recordPerson, restrict, resume, takeIn, warn, writeCard, writePlan,
+  askForMeeting, assessing, awaitPolice, classified, closing, confirm, confirmLowering, consents, classify, closeWay, declare, draft, edit, finalise, followedUp, followingUp, grade, investigating, grant, measure, mergeInto, note, object, OTHER, pinNote, PLAN, proposeLowering, recordPerson, restrict, resume, takeIn, warn, writeCard, writePlan,
 } from './acts.ts';
 import { FILE, HAVNES, journal, kari, LIA, lise, omar, OPENING, petter, START, TEAM, type Journal } from './journal.ts';
 
@@ -178,13 +178,6 @@ describe('two cases about the same person become one (T16)', () => {
     const file = assessing();
     expect(file.tries(kari, takeIn(second({ ...SECOND, start: { ...NEIGHBOUR, owner: HAVNES } }).state()))).toBe('owners_differ');
     expect(file.tries(kari, takeIn(second({ ...SECOND, start: { ...NEIGHBOUR, owner: undefined } }).state())), 'one whose municipality nobody knew').toBeUndefined();
-  });
-
-  test('and a report about somebody of another municipality is not taken into a case, open or closed; one that names none is', () => {
-    for (const file of [assessing(), closed()]) {
-      expect(file.tries(kari, join({ start: { ...NEIGHBOUR, owner: HAVNES }, grounds: 'Nytt.' }))).toBe('report_owner_differs');
-      expect(file.tries(kari, join({ start: { ...NEIGHBOUR, owner: undefined }, grounds: 'Nytt.' }))).toBeUndefined();
-    }
   });
 
   test('a strictly confidential address is so in both, with those who are named for it: one person does not lower what two have to (folkeregisterloven § 10-4)', () => {

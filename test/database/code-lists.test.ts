@@ -70,6 +70,9 @@ test('two who add the same name at once make one value, the same form twice is o
   const second = typed('TJENESTE', 'NAV', 'Gjeldsrådgivningen');
   expect(await Promise.all([adds('kari', second), adds('kari', second)])).toEqual(['ok', 'ok']);
   expect((await values('jorunn')).map(({ nb }) => nb).toSorted()).toEqual(['Gjeldsrådgivningen', 'Nattpatruljen']);
+  const back = { ...second, nb: 'Bostøtten', nn: 'Bustøtta', en: 'Housing support' };
+  expect([await adds('kari', back), await adds('kari', { ...second, parent: 'POLITI' })], 'the page came back with other words: they are not lost in silence').toEqual(['ok', expect.stringContaining('already_there')]);
+  expect((await values('jorunn')).map(({ nb }) => nb).toSorted()).toEqual(['Bostøtten', 'Gjeldsrådgivningen', 'Nattpatruljen']);
   expect([await adds('jorunn', typed('TJENESTE', 'NAV', 'Noe')), await ends('even', second.newId)]).toEqual(['"not_found"', 'not_found']);
 });
 

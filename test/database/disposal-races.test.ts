@@ -106,3 +106,10 @@ test('whoever says that they write in it in that moment, too: they meet what is 
   };
   expect(await behind(all, [['select 1 from app.case_report where file_id = $1 for update', [file]]], round, says)).toEqual([undefined, 'not_found']);
 });
+
+test('every table that belongs to a file itself refuses rows of one that is gone; the protocol alone tells of it still', async () => {
+  const { rows } = await superuser.query<{ name: string }>(`select c.oid::regclass::text as name from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum = any (k.conkey) and a.attname = 'file_id'
+    where k.confrelid = 'kernel.file'::regclass and n.nspname = 'app' and not exists (select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'refuse_disposed')`);
+  expect(rows).toEqual([{ name: 'app.disposal' }]);
+});

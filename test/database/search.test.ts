@@ -151,7 +151,7 @@ describe('whoever may not see it meets the answer of somebody nobody knows: the 
     expect(await holds(referenceOf(notLeifs))).toEqual(await holds('2026-ZZZZZZ'));
     const [unknown] = [await links('2026-ZZZZZZ')];
     expect(await links(referenceOf(notKaris))).toEqual(unknown);
-    expect(unknown).toMatchObject([{ ok: false, fields: { reference: 'no_such_file' } }, { length: expect.any(Number) as number }]);
+    expect(unknown?.[0]).toMatchObject({ ok: false, fields: { reference: 'no_such_file' } });
   });
 
   test('and one who said afterwards that they are connected finds it no more', async () => {

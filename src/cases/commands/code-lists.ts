@@ -5,13 +5,13 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import { day, osloDay } from '../../kernel/time.ts';
 import { addLocalValue, endLocalValue, localValuesToChange } from '../../regions/public.ts';
 import { mayChangeCodeLists } from '../code-list-access.ts';
-import { dayFault, newValue } from '../code-lists.ts';
+import { dayFault, isMadeOf, newValue } from '../code-lists.ts';
 
 const word = z.string().max(1_000, 'too_long');
 
 /**
  * A region's own value under a national one, from a day; `replaces` ends another the same day, which is how a value gets a new name.
- * `newId` is the page's: the same form sent twice is one value. Refusals: as newValue (code-lists.ts).
+ * `newId` is the page's: the same form sent twice is one value, and with other words one more. Refusals: as newValue (code-lists.ts).
  */
 export const addCodeValue = command({
   name: 'cases.add_code_value',
@@ -21,12 +21,12 @@ export const addCodeValue = command({
   run: async (ctx, { newId, ...typed }, values) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
     const there = values.find(({ id }) => id === newId);
-    if (there !== undefined) return done({ list: there.list });
+    if (there !== undefined && isMadeOf(there, typed)) return done({ list: there.list });
     const made = newValue(typed, values, osloDay(ctx.now));
     if (!made.ok) return made;
     const { value, replaces } = made.value;
     if (replaces !== undefined) await endLocalValue(ctx, ctx.actor.userId, replaces.id, value.from);
-    await addLocalValue(ctx, ctx.actor.userId, { ...value, id: newId });
+    await addLocalValue(ctx, ctx.actor.userId, { ...value, id: there === undefined ? newId : ctx.chance.uuid() });
     return done({ list: value.list });
   },
 });
