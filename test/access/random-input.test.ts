@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { FIELDS, fieldsOf, type FieldName } from '../../src/cases/fields.ts';
 import { STEP_KEYS, WORKFLOW } from '../../src/cases/workflow.ts';
+import { makeWholeFile } from '../../src/cases/commands/whole.ts';
+import { typesetter } from '../../src/kernel/typesetting/typesetter.ts';
 import { clocksForm } from '../../src/regions/clock-form.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { siteForm } from '../../src/regions/form.ts';
@@ -11,6 +13,7 @@ import { publishedSite } from '../../src/regions/site.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { END, toClosing } from '../database/cases-support.ts';
 import { inputFor, type Ids } from './inputs.ts';
+import { value } from '../support/door.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { inWork, lived, LIVING, nothing, OWNED, type Entered, type Lived } from './lived.ts';
 import { cell, TABLE } from './table.ts';
@@ -29,6 +32,8 @@ const cases: string[] = [];
 const reports: string[] = [];
 /** the first report that each of those cases holds */
 const reportIn = new Map<string, string>();
+/** a closed case that the archivist has packed, with one letter in it */
+let packed: { readonly caseId: string; readonly wholeId: string };
 let fjordby: string | undefined;
 let havnes: string | undefined;
 
@@ -37,8 +42,14 @@ beforeAll(async () => {
   useCases = (await findUseCases()).useCases;
   const { all: lives } = all;
   const closed = await inWork(lives, 'kari', await lives.opened('kari', OWNED));
+  const letter = randomUUID();
+  await lives.does('kari', 'draftDocument', closed, { letter: 'INNKALLING', delivery: 'MOTE', newId: letter });
+  await lives.does('kari', 'editDocument', closed, { document: letter, docText: 'Kom tirsdag.' });
+  await lives.does('kari', 'finaliseDocument', closed, { document: letter, delivery: 'MOTE' });
   await toClosing(lives, closed);
   await lives.does('kari', 'closeCase', closed, { ...END, proposal: await lives.proposal('kari', closed) });
+  packed = { caseId: closed, wholeId: randomUUID() };
+  value(await lives.world.house.door.enter(makeWholeFile, await lives.world.person('arne'), { caseId: closed, newId: packed.wholeId, lang: 'nb' }));
   cases.push(all.ids.here.case, closed, await lives.opened('jorunn', OWNED), await lives.opened('kari', OWNED), await lives.opened('kari', OWNED));
   reports.push(all.ids.here.report, await lives.report(), await lives.report({ ...OWNED, annen: 'Kari Nordmo' }));
   for (const file of cases) reportIn.set(file, await all.reportOf(file));
@@ -49,7 +60,10 @@ beforeAll(async () => {
 }, 300_000);
 // The drum missed nothing.
 afterEach(async () => { expect(await tables()).toBe(before); });
-afterAll(() => all.close());
+afterAll(async () => {
+  typesetter().close();
+  await all.close();
+});
 
 // ── What is thrown ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -97,6 +111,7 @@ async function rightForm(name: string, ids: Ids): Promise<Form> {
   const step = STEP_KEYS.find((key) => `cases.${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}` === name);
   if (step !== undefined) return { ...base, ...Object.fromEntries(fieldsOf(WORKFLOW[step]).map((field) => [field, answer(field, ids, fjordby)])) };
   switch (name) {
+    case 'cases.file_beside': case 'cases.whole_file': return cases.includes(ids.case) ? { ...base, ...packed } : base;
     case 'reports.raise_urgent': return { ...base, danger: 'Han har kniv.', called: '112', calledBy: 'Naboen', calledWhen: 'kl. 02:12' };
     case 'reports.hand_over': return { ...base, note: 'Ring etter ti.' };
     case 'reports.ask_reporter': case 'cases.ask_reporter': return { ...base, what: 'SPORSMAL', text: 'Hvor bor han?' };
@@ -241,6 +256,10 @@ async function enterAndLook(useCase: AnyUseCase, who: string, form: unknown): Pr
   if (!outcome.ok && outcome.kept !== true) expect(after, `${told}\nanswered ${outcome.code}, but something was written`).toBe(before);
   before = after;
 }
+
+test('a file of a package is there to be asked for: what is thrown at its door is more than what is not there', async () => {
+  for (const name of ['cases.file_beside', 'cases.whole_file']) expect(await all.enter(useCases.find((one) => one.name === name) ?? expect.fail(name), 'arne', await rightForm(name, all.ids.here)), name).toMatchObject({ outcome: { ok: true }, files: expect.arrayContaining([packed.caseId]) });
+});
 
 test('whatever is sent to whatever by whomever, the door answers, and what it refuses leaves nothing behind', async () => {
   for (const [index, useCase] of useCases.entries()) {

@@ -1,21 +1,27 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerForArchive, makeWholeFile } from '../../src/cases/commands/whole.ts';
+import { wholeTexts } from '../../src/cases/whole/texts.ts';
+import { besidePath } from '../../src/cases/pages/paths.ts';
+import { CASE_ROUTES } from '../../src/cases/pages/routes.tsx';
 import { fileBeside, wholeFileOut, wholePage } from '../../src/cases/queries/whole.ts';
 import type { Person } from '../../src/kernel/actor.ts';
-import { isUuid, systemChance, type FileId } from '../../src/kernel/ids.ts';
+import { asId, isUuid, systemChance, type FileId } from '../../src/kernel/ids.ts';
 import { openStream, sealStream } from '../../src/kernel/sealing/stream.ts';
 import { addMs, HOUR, instant } from '../../src/kernel/time.ts';
 import { typesetter } from '../../src/kernel/typesetting/typesetter.ts';
 import { recordReceipt } from '../../src/privacy/commands/disposal.ts';
 import { CHECK_TASK, fileChecked, fileToCheck } from '../../src/reports/public.ts';
 import { sendOn } from '../../src/reports/commands/send-on.ts';
+import { declare } from '../../src/staff/commands/declaration.ts';
 import { readReport, value } from '../support/door.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { DAUGHTER, openAll } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { lives, type Lives } from './cases-support.ts';
+import { cookieSignIn, staffHouse } from './staff-house.ts';
 import { archiveOf, closes, confirms, makeArchivist, proposes } from './disposal-support.ts';
 
 let all: Lives;
@@ -119,6 +125,26 @@ test('arkivlova: each attachment and each letter of a case that is handed over i
   expect((await archiveOf(all, archivist)).lines).toMatchObject([{ disposalId: id, packed: { files: 3 } }]);
   await superuser.query('update app.disposal set package_files = 2 where disposal_id = $1', [id]);
   expect((await archiveOf(all, archivist)).lines, 'another count is another line, and not ours').toEqual([]);
+});
+
+test('arkivlova § 5: over HTTP each file comes under the name that the package gives it, as an attachment that nothing keeps; a number that it does not name says so on the page, and what one may not fetch is the page that does not exist', async () => {
+  for (const who of [archivist, 'kari', 'leif']) value(await door().enter(declare, await fresh(who), { version: 0, lang: 'nb', accepted: true })); // the year before is over
+  const wholeId = await pack(closed, await fresh());
+  const house = await staffHouse(all.world, new Hono(), CASE_ROUTES, cookieSignIn, site.storage);
+  const gets = async (no: string, who = archivist, whole = wholeId, file = closed) => {
+    const answer = await fetch(house.url + besidePath(file, whole, no), { redirect: 'manual', headers: { cookie: `who=${who}` } });
+    return { status: answer.status, kept: answer.headers.get('cache-control'), as: answer.headers.get('content-disposition'), type: answer.headers.get('content-type'), body: await answer.text() };
+  };
+  try {
+    expect(await gets('1')).toMatchObject({ status: 200, kept: expect.stringContaining('no-store'), as: 'attachment; filename="fil-1.txt"', body: 'renset' });
+    expect(await gets('3')).toMatchObject({ status: 200, as: 'attachment; filename="fil-3.pdf"', type: 'application/pdf', body: expect.stringMatching(/^%PDF-/) });
+    expect(await gets('4')).toMatchObject({ status: 422, as: null, body: expect.stringContaining(wholeTexts.nb.refusal_gone) });
+    const nothing = await gets('1', archivist, randomUUID(), asId<'file'>(randomUUID()));
+    expect(nothing).toMatchObject({ status: 404, as: null });
+    for (const refused of [await gets('0'), await gets('x'), await gets('1', archivist, 'x'), await gets('1', 'kari'), await gets('1', 'leif')]) expect(refused).toEqual(nothing);
+  } finally {
+    await house.close();
+  }
 });
 
 test('what never became a case goes with its files, too', async () => {

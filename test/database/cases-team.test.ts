@@ -4,6 +4,7 @@ import { endMeeting, minuteMeeting, nameInMeeting, setAttendance, startMeeting }
 import { mergeCases } from '../../src/cases/commands/merge.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
 import { meetingList, openMeeting, prepareMeeting } from '../../src/cases/queries/meeting.ts';
+import { findByReference } from '../../src/cases/store/looked.ts';
 import { mergePlan } from '../../src/cases/queries/merge.ts';
 import { checkProjections } from '../../src/jobs/check-projections.ts';
 import { lastNight } from '../../src/jobs/night.ts';
@@ -105,8 +106,10 @@ describe('on the shared screen of a team meeting', () => {
   test('whoever it is about stands there as «kvinne 80+» unless everyone in the room reads the case anyway', async () => {
     expect((await screen(known)).taken).toMatchObject({ readable: true, named: 'everybody', name: expect.any(String) });
     const name = (await all.reads('kari', known)).state.start.person.name ?? expect.fail('she has a name');
+    await all.does('signe', 'askForMeeting', known, { meetingAbout: `${name} gråter.` });
+    expect((await screen(known)).taken).toMatchObject({ wish: { about: `${name} gråter.` } });
     await room(['kari', 'signe', 'even', 'jorunn']);
-    expect((await screen(known)).taken).toMatchObject({ readable: true, named: undefined, name: undefined });
+    expect((await screen(known)).taken, 'somebody asked, and what about is told with the name').toMatchObject({ readable: true, named: undefined, name: undefined, wish: { about: undefined } });
     expect(JSON.stringify(await screen(known))).not.toContain(name);
     await room(['kari', 'signe', 'even'], 'Politiet, etterforsker');
     expect((await screen(known)).taken, 'a guest never has access').toMatchObject({ named: undefined });
@@ -154,6 +157,13 @@ describe('on the shared screen of a team meeting', () => {
     const list = await all.world.house.door.enter(meetingList, await all.world.person('even'), {});
     expect(list.ok && list.value.meetings).toMatchObject([{ over: true, learning: 'Spør banken tidligere.', present: expect.arrayContaining([await all.id('jorunn')]) }]);
   });
+
+  test('the next meeting does not read what the last one said before it has opened the names itself', async () => {
+    meetingId = await begin(['kari', 'signe', 'even', 'jorunn']);
+    expect((await screen(known)).taken).toMatchObject({ named: undefined, before: { text: undefined } });
+    expect((await enter(nameInMeeting, 'kari', { meetingId, caseId: known, basis: 'FVL_13B_5', grounds: 'Mottaket kjenner henne.' })).ok).toBe(true);
+    expect((await screen(known)).taken).toMatchObject({ named: 'basis', before: { text: 'Signe ringer banken.' } });
+  });
 });
 
 describe('two cases about the same person', () => {
@@ -175,6 +185,12 @@ describe('two cases about the same person', () => {
     expect((await all.reads('kari', ended)).state).toMatchObject({ status: 'SAMMENSLATT', merged: { into: goesOn } });
     expect(await counted()).toBe(before - 1);
     expect(await merge('kari', ended, goesOn), 'the same form again is the same merging').toMatchObject({ ok: true });
+    const [own, into] = [(await all.reads('kari', ended)).state.reference, (await all.reads('kari', goesOn)).state.reference];
+    const reported = await all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.case_report as c').innerJoin('app.report as r', 'r.file_id', 'c.report_id').select('r.reference').where('c.file_id', '=', ended).execute());
+    const found = (reference: string) => all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => findByReference(ctx.tx, ctx.regionId, reference));
+    expect([await found(own), await found(into)], 'a case by its own reference is that case').toEqual([ended, goesOn]);
+    expect(await Promise.all(reported.map(({ reference }) => found(reference))), 'and by that of its report the one that goes on: nobody is led to what has ended').toEqual(reported.map(() => goesOn));
+    expect(reported).toHaveLength(1);
     const open = await all.world.house.door.enter(caseList, await all.world.person('kari'), {});
     expect(open.ok && open.value.rows.some(({ fileId }) => fileId === ended)).toBe(false);
   });

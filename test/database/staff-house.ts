@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { done, refuse } from '../../src/kernel/outcome.ts';
 import { sealingKey } from '../../src/kernel/sealing/aead.ts';
-import { openStorage } from '../../src/kernel/storage.ts';
+import { openStorage, type Storage } from '../../src/kernel/storage.ts';
 import { openHouse, type House } from '../../src/open-house.ts';
 import { REGION_ROUTES } from '../../src/regions/pages/routes.tsx';
 import { STAFF_ROUTES_ADMIN } from '../../src/staff/pages/routes.tsx';
@@ -27,16 +27,16 @@ export type StaffHouse = { readonly url: string; readonly close: () => Promise<v
 
 /**
  * The administration's pages over HTTP (or those that are asked for), with `beforeSignIn` beside them. Who asks stands in the cookie `who`, or is judged
- * by `signIn`; everything else is as in the house.
+ * by `signIn`; `files`: where sealed objects lie; everything else is as in the house.
  */
-export async function staffHouse(world: World, beforeSignIn: Hono = new Hono(), routes: readonly StaffRoute[] = [...REGION_ROUTES, ...STAFF_ROUTES_ADMIN], signIn: (world: World, house: House) => StaffSignIn = cookieSignIn): Promise<StaffHouse> {
+export async function staffHouse(world: World, beforeSignIn: Hono = new Hono(), routes: readonly StaffRoute[] = [...REGION_ROUTES, ...STAFF_ROUTES_ADMIN], signIn: (world: World, house: House) => StaffSignIn = cookieSignIn, files: Storage = openStorage(join(world.keysDir, '../files'))): Promise<StaffHouse> {
   const house = await houseWithIssuer(world);
   let app = new Hono();
   const server = serve({ fetch: (request: Request) => app.fetch(request), hostname: '127.0.0.1', port: 0 });
   await new Promise((resolve) => { server.once('listening', resolve); });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on a port
   app = staffApp({
-    door: house.door, files: openStorage(join(world.keysDir, '../files')), routes: [...routes, ...keptRoutes(routes)], signIn: signIn(world, house), signInRoutes: beforeSignIn, clock: () => world.clock.now, markKey: MARK_KEY, demo: true, https: false,
+    door: house.door, files, routes: [...routes, ...keptRoutes(routes)], signIn: signIn(world, house), signInRoutes: beforeSignIn, clock: () => world.clock.now, markKey: MARK_KEY, demo: true, https: false,
     houseOrigin: url, health: async (c) => c.json({}),
   });
   return {
