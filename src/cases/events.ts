@@ -282,7 +282,7 @@ export type CaseEvent =
   | FileEvent<'NightCardWritten', NightCardContent>
   | FileEvent<'NightCardRemoved', Record<string, never>>
   | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
-  | FileEvent<'AccessEnded', { readonly userId: UserId }>
+  | FileEvent<'AccessEnded', { readonly userId: UserId }> | /** by the system: somebody who was shut out is let in again, without what they had in the case (decision 0104) */ FileEvent<'AccessLapsed', { readonly userId: UserId }>
   | DutyEvent | EmergencyEvent | DeputyEvent | ExpertEvent | SafetyEvent | PersonEvent | CoordinationEvent
   | FileEvent<'PersonRelated', RelatedContent> | FileEvent<'RelatedChanged', RelatedContent>
   | FileEvent<'CapacityAssessed', CapacityContent> | FileEvent<'ConsentRecorded', ConsentContent>

@@ -159,6 +159,7 @@ const APPLY: Apply = {
   NightCardRemoved: (state) => ({ ...state, nightCard: undefined }),
   AccessGranted: (state, event) => ({ ...state, grants: [...ended(state, event.content.userId, event.happenedAt), { ...event.content, granted: signed(event), endedAt: undefined }] }),
   AccessEnded: (state, event) => ({ ...state, grants: ended(state, event.content.userId, event.happenedAt) }),
+  AccessLapsed: (state, event) => lapsed(state, event.content.userId, event.happenedAt),
   ...APPLY_EMERGENCY,
   ...APPLY_DEPUTY,
   ...APPLY_EXPERT,
@@ -214,16 +215,34 @@ function declared(state: CaseState, event: EventOf<'ImpartialityDeclared'>): Cas
 
 /** Whoever is connected to the case leaves it at once: no lead, no access, and nothing they proposed can be confirmed. */
 export function leaveOut(state: CaseState, users: readonly UserId[], at: Instant): CaseState {
-  return users.reduce((before, user) => ({
-    ...before,
-    excluded: [...before.excluded.filter((id) => id !== user), user],
-    impartial: before.impartial.filter((id) => id !== user),
-    lead: before.lead === user ? undefined : before.lead,
-    address: { ...before.address, named: before.address.named.filter((id) => id !== user), lowering: before.address.lowering?.by === user ? undefined : unasked(before.address.lowering, user) },
-    proposal: before.proposal?.by === user ? undefined : unasked(before.proposal, user),
-    closingProposal: unasked(before.closingProposal, user),
-    grants: ended(before, user, at),
-  }), state);
+  return users.reduce((before, user) => {
+    const without = withoutAccess(before, user, at);
+    const { address, proposal } = without;
+    return {
+      ...without,
+      excluded: [...before.excluded.filter((id) => id !== user), user],
+      impartial: before.impartial.filter((id) => id !== user),
+      address: { ...address, lowering: address.lowering?.by === user ? undefined : address.lowering },
+      proposal: proposal?.by === user ? undefined : proposal,
+    };
+  }, state);
+}
+
+/** What one person has in the case ends: what they lead, are named for, were let into and are asked about by name. */
+function withoutAccess(state: CaseState, user: UserId, at: Instant): CaseState {
+  return {
+    ...state, lead: state.lead === user ? undefined : state.lead, grants: ended(state, user, at),
+    address: { ...state.address, named: state.address.named.filter((id) => id !== user), lowering: unasked(state.address.lowering, user) },
+    proposal: unasked(state.proposal, user), closingProposal: unasked(state.closingProposal, user),
+  };
+}
+
+/** The same of whoever was shut out, with what they stand in for and took in an emergency. What they answered, wrote and proposed stands. */
+function lapsed(state: CaseState, user: UserId, at: Instant): CaseState {
+  return {
+    ...withoutAccess(state, user, at), deputy: state.deputy?.deputy === user ? undefined : state.deputy,
+    emergencies: state.emergencies.map((one) => (one.userId === user && one.until > at ? { ...one, until: at } : one)),
+  };
 }
 
 function proposedClassification(state: CaseState, event: EventOf<'ClassificationProposed'>): CaseState {

@@ -1,10 +1,13 @@
 import type { UserId } from '../kernel/ids.ts';
 import { done } from '../kernel/outcome.ts';
-import type { Day } from '../kernel/time.ts';
-import { isExcluded, type CaseState } from './case.ts';
+import type { Day, Instant } from '../kernel/time.ts';
+import { isAskedToConfirm } from './asking.ts';
+import { grantedUntil, isExcluded, type CaseState } from './case.ts';
 import type { AccessReason } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
-import { entry } from './events.ts';
+import { deputyOf } from './deputy.ts';
+import { emergencyUntil } from './emergency.ts';
+import { entry, type NewCaseEvent } from './events.ts';
 import { check, type Decision } from './guard.ts';
 import { refuseCase } from './refusals.ts';
 import { isSupervisor } from './supervision.ts';
@@ -45,4 +48,15 @@ export function decideEndAccess(state: CaseState, input: { readonly accessTo: Us
   if (no !== undefined) return no;
   if (!state.grants.some((grant) => grant.userId === input.accessTo && grant.endedAt === undefined)) return refuseCase('no_access_to_end');
   return done([entry('AccessEnded', ctx.now, { userId: input.accessTo })]);
+}
+
+/**
+ * Somebody who was shut out is let in again: the entry that ends what they have in the case by what was decided before that (decision 0104); none where they have
+ * nothing. A lead counts in a closed case, too: it would come back with the case.
+ */
+export function lapsedWith(state: CaseState, userId: UserId, now: Instant): NewCaseEvent[] {
+  const deputy = deputyOf(state);
+  const has = state.lead === userId || state.address.named.includes(userId) || grantedUntil(state, userId, now) !== undefined || isAskedToConfirm(state, userId, now)
+    || (deputy?.userId === userId && now < deputy.until) || (emergencyUntil(state, userId) ?? now) > now;
+  return has ? [entry('AccessLapsed', now, { userId })] : [];
 }

@@ -69,7 +69,7 @@ function sharesName(own: readonly string[], theirs: readonly string[]): boolean 
   return [...surnames(own)].some((name) => known.has(name));
 }
 
-/** The person lives where this colleague works: every word of the unit stands in the address. */
+/** The person lives where this colleague works, or beside it: every word of the workplace's name stands in the address. Where a colleague lives is not in the register, so it is not asked. */
 function sharesPlace(unit: string, addresses: readonly string[]): boolean {
   return addresses.some((address) => standsIn(unit, address));
 }
@@ -114,7 +114,7 @@ export function signsOf(one: LookedDay, all: readonly LookedDay[], { staff, file
   return LOG_SIGNS.filter((sign) => found[sign]);
 }
 
-/** Same name or address before anything else, then whoever has more signs, then by lot. */
+/** The same surname, or a workplace that stands in the address, before anything else, then whoever has more signs, then by lot. */
 function weight({ signs }: Drawn): number {
   const near = signs.some((sign) => sign === 'same_name' || sign === 'same_place') ? 10 : 0;
   return near + signs.length;

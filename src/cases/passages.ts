@@ -29,7 +29,7 @@ export type Said = { readonly name: string; readonly field: FieldName | undefine
 export type Passage = { /** the entry's number, with a letter for a part of it */ readonly id: string; /** who reported, and whoever looks has not said why: `said` is empty */ readonly covered?: true; readonly at: Instant; readonly type: PassageType; readonly kind: PassageKind; readonly said: readonly Said[]; readonly file?: PassageFile };
 
 /** Who has what access, who read what and who is impartial is told by «Hvem har sett på saken?». */
-const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 'ColleagueLeftOut', 'AccessGranted', 'AccessEnded', 'LeadDeputised', 'KeeperNamed', 'DeputyEnded', 'HandoverRead', 'JoinedReportRead'];
+const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 'ColleagueLeftOut', 'AccessGranted', 'AccessEnded', 'AccessLapsed', 'LeadDeputised', 'KeeperNamed', 'DeputyEnded', 'HandoverRead', 'JoinedReportRead'];
 
 /** Stored beside what was said: ids, numbers of proposals, and what says how the report was read. */
 const NOT_SAID = /(Id|^id)$|^(proposals?|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|alsoRaisedBy|reviewedAt|lead|userId|protectedAddressHint|wantsFeedback|code|codeWord|corrects|otherThan|giver|keepers|by|at|known|order|writtenAt|updatedAt|voids)$/;

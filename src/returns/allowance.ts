@@ -17,14 +17,15 @@ export function missingIn(controllers: readonly Place[], members: readonly Munic
 }
 
 /**
- * For which municipalities a leader answers (GDPR art. 4 no. 7; kommuneloven § 13-1): their own, and one of the whole region for each that has no leader of its own.
- * @param own `region` for a leader of the whole region, else the four digits of today; undefined: none that is known @param led the four digits of those that have a leader of their own
+ * For which municipalities a leader answers (GDPR art. 4 no. 7; kommuneloven § 13-1): their own, and one of the whole region for each that has never had a leader of its own. A municipality whose
+ * leader has left waits for the next one (decision 0104).
+ * @param own `region` for a leader of the whole region, else the four digits of today; undefined: none that is known @param led the four digits of those that have or have had a leader of their own
  */
 export function answersFor(own: string | undefined, all: readonly Place[], led: readonly string[]): Place[] {
   return all.filter(({ number }) => (own === 'region' ? !led.includes(number) : number === own));
 }
 
-/** Those for which nobody can say yes today: they have no leader of their own, and there is none of the whole region. */
-export function answeredByNobody(missing: readonly Place[], led: readonly string[], hasRegionLeader: boolean): Place[] {
-  return hasRegionLeader ? [] : missing.filter(({ number }) => !led.includes(number));
+/** Those for which nobody can say yes today: they have no leader of their own, and had one before, or there is none of the whole region. @param today the four digits of those that have a leader of their own now @param led as answersFor has it */
+export function answeredByNobody(missing: readonly Place[], { today, led }: { readonly today: readonly string[]; readonly led: readonly string[] }, hasRegionLeader: boolean): Place[] {
+  return missing.filter(({ number }) => !today.includes(number) && (led.includes(number) || !hasRegionLeader));
 }

@@ -37,10 +37,10 @@ export async function beginComparison(ctx: Context, userId: UserId): Promise<num
   return row === undefined || row.compared_at !== null ? undefined : row.row_version;
 }
 
-/** All that had arrived is compared with this version of the person. Corrected meanwhile, they wait for the comparison after. */
+/** All that had arrived is compared with this version of the person, and what they had in cases before they were shut out has ended. Corrected meanwhile, they wait for the comparison after. */
 export async function finishComparison(ctx: Context, userId: UserId, version: number): Promise<void> {
   const row = await findMember(ctx, userId);
-  if (row !== undefined && row.row_version === version && row.compared_at === null) await changeMember(ctx, row, { compared_at: ctx.now });
+  if (row !== undefined && row.row_version === version && row.compared_at === null) await changeMember(ctx, row, { compared_at: ctx.now, let_in_again: false });
 }
 
 /** Waits for what arrives just now, and nothing more does until the end of the transaction: what was read of who is left out stays true. */

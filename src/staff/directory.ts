@@ -4,7 +4,7 @@ import type { MunicipalityId, UserId } from '../kernel/ids.ts';
 import { readOnce } from '../kernel/read-once.ts';
 import { openJson, sealJson, type Where } from '../kernel/sealing/sealed.ts';
 import type { Instant } from '../kernel/time.ts';
-import { lastInTeam, rolesInForce } from './roles.ts';
+import { lastInTeam, ledBy, rolesInForce } from './roles.ts';
 import type { MemberRow } from './store.ts';
 import { supervisedNow, type SupervisionTerm } from './commands/supervisions.ts';
 import { findMember, listGrantsEver, listMembers } from './vouched.ts';
@@ -20,12 +20,14 @@ export type Member = {
   readonly disabled: boolean;
   /** everything that has arrived was compared with their names */
   readonly compared: boolean;
+  /** let in again after having been shut out: what they had in cases ends with the comparison */
+  readonly letInAgain: boolean;
   /** goes up when the name, the unit or the municipality is corrected */
   readonly version: number;
 };
 
 /** `supervises`: the municipalities whose cases they read while they are TILSYN; nobody else's. `supervisions`: the decisions that this rests on. */
-export type MemberWithRoles = Member & { readonly roles: readonly string[]; readonly supervises: readonly MunicipalityId[]; readonly supervisions: readonly SupervisionTerm[]; /** when they last were of the operative team; undefined: never */ readonly lastInTeam: Instant | undefined };
+export type MemberWithRoles = Member & { readonly roles: readonly string[]; readonly supervises: readonly MunicipalityId[]; readonly supervisions: readonly SupervisionTerm[]; /** when they last were of the operative team; undefined: never */ readonly lastInTeam: Instant | undefined; /** the municipalities that they are or have been the leader of */ readonly led: readonly MunicipalityId[] };
 
 /** `formerNames` is absent where nothing was ever corrected. */
 export type SealedMember = { readonly name: string; readonly unit: string; readonly formerNames?: readonly string[] | undefined };
@@ -43,7 +45,7 @@ export function openMember(ctx: Context, row: MemberRow): Member {
   const opened = sealedMember.parse(openJson(ctx.keys.record, row.sealed, memberPlace(ctx.regionId, row.user_id, row.row_version)));
   return {
     userId: row.user_id, name: opened.name, formerNames: opened.formerNames ?? [], unit: opened.unit, municipalityId: row.municipality_id,
-    disabled: row.disabled_at !== null, compared: row.compared_at !== null, version: row.row_version,
+    disabled: row.disabled_at !== null, compared: row.compared_at !== null, letInAgain: row.let_in_again, version: row.row_version,
   };
 }
 
@@ -59,6 +61,6 @@ export const listColleagues = readOnce(async (ctx): Promise<readonly MemberWithR
     const member = openMember(ctx, row);
     const own = grants.filter((grant) => grant.user_id === row.user_id);
     const roles = rolesInForce(own, row, ctx.now);
-    return { ...member, roles, ...supervisedNow(ctx, roles.includes('TILSYN') ? own.filter((grant) => grant.ended_at === null) : []), lastInTeam: lastInTeam(own, row, ctx.now) };
+    return { ...member, roles, ...supervisedNow(ctx, roles.includes('TILSYN') ? own.filter((grant) => grant.ended_at === null) : []), lastInTeam: lastInTeam(own, row, ctx.now), led: ledBy(own, row) };
   });
 });

@@ -19,10 +19,16 @@ export function keptId(page: string, action: string): string {
 }
 
 const ABOUT = /^\/[a-z-]+\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:[/?]|$)/;
+const IN_MEETING = /^\/teammote\/[^/]+\/sak\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:[/?]|$)/;
 
 /** The id of what a page is of, as its address says it; undefined for a page of its own. */
 export function aboutOf(path: string): string | undefined {
   return ABOUT.exec(path)?.[1];
+}
+
+/** The case that a form on the screen of a meeting is about, as the address says to which it would have gone; undefined for any other form. */
+export function caseInMeeting(action: string): string | undefined {
+  return IN_MEETING.exec(action)?.[1];
 }
 
 /** What a code, a reference or a moment is written with. */

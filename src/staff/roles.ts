@@ -1,4 +1,5 @@
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
+import type { MunicipalityId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { ROLE, seesContent, takesTwo, type Role } from './codes.ts';
 
@@ -29,6 +30,11 @@ export function lastInTeam(grants: readonly (Omit<HeldGrant, 'ended_at' | 'confi
   const earlier = (one: Instant, other: Instant | null) => (other !== null && other < one ? other : one);
   const held = grants.filter((grant) => TEAM.includes(grant.role) && grant.confirmed_at !== null && (shut === null || grant.confirmed_at <= shut));
   return held.map((grant) => earlier(earlier(now, grant.ended_at), shut)).sort().at(-1);
+}
+
+/** The municipalities that somebody is or has been the leader of, whatever became of the role or the account: each has a leader of its own to answer for it, or waits for one. A leader of the whole region leads none. */
+export function ledBy(grants: readonly { readonly role: string; readonly confirmed_at: unknown; readonly municipality_id: MunicipalityId | null }[], member: { readonly municipality_id: MunicipalityId | null }): readonly MunicipalityId[] {
+  return grants.flatMap((grant) => (grant.role === 'LEDER' && grant.confirmed_at !== null ? grant.municipality_id ?? member.municipality_id ?? [] : []));
 }
 
 /** Nobody gives themselves a role. A role that can see content, or decides who does, waits for a second person; the others hold at once. */

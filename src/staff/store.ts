@@ -9,9 +9,11 @@ export type MemberRow = {
   readonly invited_at: Instant; readonly disabled_at: Instant | null; readonly compared_at: Instant | null; readonly revision: number; readonly mac: Buffer;
   /** since when the name is marked as one that is about to be shut out (dormant.ts) */
   readonly marked_at: Instant | null;
+  /** let in again after having been shut out, and what they had in cases before that is not ended yet */
+  readonly let_in_again: boolean;
 };
 
-const MEMBER = ['user_id', 'municipality_id', 'identity_lookup', 'sealed', 'row_version', 'invited_at', 'disabled_at', 'compared_at', 'marked_at', 'revision', 'mac'] as const;
+const MEMBER = ['user_id', 'municipality_id', 'identity_lookup', 'sealed', 'row_version', 'invited_at', 'disabled_at', 'compared_at', 'marked_at', 'let_in_again', 'revision', 'mac'] as const;
 
 export async function selectMembers(tx: Tx, region: RegionId): Promise<MemberRow[]> {
   return tx.selectFrom('app.staff_member').select(MEMBER).where('region_id', '=', region).orderBy('invited_at').execute();
@@ -40,8 +42,8 @@ export async function updateMember(tx: Tx, region: RegionId, row: MemberRow): Pr
 
 /** What the worker may change of a row. */
 export async function updateStanding(tx: Tx, region: RegionId, row: MemberRow): Promise<boolean> {
-  const { user_id: userId, compared_at, disabled_at, marked_at, revision, mac } = row;
-  const hit = await tx.updateTable('app.staff_member').set({ compared_at, disabled_at, marked_at, revision, mac }).where('region_id', '=', region).where('user_id', '=', userId)
+  const { user_id: userId, compared_at, disabled_at, marked_at, let_in_again, revision, mac } = row;
+  const hit = await tx.updateTable('app.staff_member').set({ compared_at, disabled_at, marked_at, let_in_again, revision, mac }).where('region_id', '=', region).where('user_id', '=', userId)
     .where('revision', '=', row.revision - 1).executeTakeFirst();
   return hit.numUpdatedRows === 1n;
 }
@@ -51,9 +53,11 @@ export type GrantRow = {
   readonly confirmed_by: string | null; readonly confirmed_at: Instant | null; readonly ended_at: Instant | null; readonly revision: number; readonly mac: Buffer;
   /** when it ends by itself (exclusive), and what was decided, sealed: for supervision alone */
   readonly until: Instant | null; readonly terms: Buffer | null;
+  /** where the person belonged when it was proposed; null: to the whole region, or it was given before that was kept */
+  readonly municipality_id: MunicipalityId | null;
 };
 
-const GRANT = ['grant_id', 'user_id', 'role', 'proposed_by', 'proposed_at', 'confirmed_by', 'confirmed_at', 'ended_at', 'revision', 'mac', 'until', 'terms'] as const;
+const GRANT = ['grant_id', 'user_id', 'role', 'proposed_by', 'proposed_at', 'confirmed_by', 'confirmed_at', 'ended_at', 'revision', 'mac', 'until', 'terms', 'municipality_id'] as const;
 
 export async function selectGrants(tx: Tx, region: RegionId, which: 'all' | 'running'): Promise<GrantRow[]> {
   const rows = tx.selectFrom('app.role_grant').select(GRANT).where('region_id', '=', region).orderBy('proposed_at');

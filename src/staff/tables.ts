@@ -5,11 +5,11 @@ declare module '../kernel/database/tables.ts' {
   interface Tables {
     'app.staff_member': {
       region_id: RegionId; user_id: UserId; municipality_id: MunicipalityId | null; identity_lookup: Buffer; sealed: Buffer;
-      row_version: number; invited_at: Instant; disabled_at: Instant | null; compared_at: Instant | null; marked_at: Instant | null; revision: number; mac: Buffer;
+      row_version: number; invited_at: Instant; disabled_at: Instant | null; compared_at: Instant | null; marked_at: Instant | null; let_in_again: boolean; revision: number; mac: Buffer;
     };
     'app.role_grant': {
       region_id: RegionId; grant_id: string; user_id: UserId; role: string; proposed_by: string; proposed_at: Instant;
-      confirmed_by: string | null; confirmed_at: Instant | null; ended_at: Instant | null; revision: number; mac: Buffer; until: Instant | null; terms: Buffer | null;
+      confirmed_by: string | null; confirmed_at: Instant | null; ended_at: Instant | null; revision: number; mac: Buffer; until: Instant | null; terms: Buffer | null; municipality_id: MunicipalityId | null;
     };
     'app.staff_contact': { region_id: RegionId; user_id: UserId; sealed: Buffer; revision: number; mac: Buffer };
     'app.own_setting': { region_id: RegionId; user_id: UserId; single_keys: boolean };

@@ -23,6 +23,7 @@ function memberMac(ctx: Context, row: Member): Buffer {
     region: ctx.regionId, user: row.user_id, municipality: row.municipality_id, lookup: row.identity_lookup, sealed: row.sealed, version: row.row_version,
     invited: row.invited_at, disabled: row.disabled_at, compared: row.compared_at, revision: row.revision,
     ...(row.marked_at === null ? {} : { marked: row.marked_at }),
+    ...(row.let_in_again ? { letInAgain: true } : {}),
   });
 }
 
@@ -31,6 +32,7 @@ function grantMac(ctx: Context, row: Grant): Buffer {
     region: ctx.regionId, grant: row.grant_id, user: row.user_id, role: row.role, proposedBy: row.proposed_by, proposed: row.proposed_at,
     confirmedBy: row.confirmed_by, confirmed: row.confirmed_at, ended: row.ended_at, revision: row.revision,
     ...(row.until === null ? {} : { until: row.until, terms: row.terms }),
+    ...(row.municipality_id === null ? {} : { municipality: row.municipality_id }),
   });
 }
 
@@ -63,11 +65,14 @@ export async function addMember(ctx: Context, row: Omit<Member, 'revision'>): Pr
   tellMember(ctx, added, mac);
 }
 
+/** What the worker, too, may change. */
+const STANDING: readonly string[] = ['compared_at', 'disabled_at', 'marked_at', 'let_in_again'] satisfies readonly (keyof Member)[];
+
 /** Throws LostRace when somebody else changed the row since it was read. */
-export async function changeMember(ctx: Context, row: MemberRow, change: Partial<Pick<Member, 'municipality_id' | 'sealed' | 'row_version' | 'disabled_at' | 'compared_at' | 'marked_at'>>): Promise<void> {
+export async function changeMember(ctx: Context, row: MemberRow, change: Partial<Pick<Member, 'municipality_id' | 'sealed' | 'row_version' | 'disabled_at' | 'compared_at' | 'marked_at' | 'let_in_again'>>): Promise<void> {
   const changed = { ...row, ...change, revision: row.revision + 1 };
   const mac = memberMac(ctx, changed);
-  const onlyStanding = Object.keys(change).every((name) => name === 'compared_at' || name === 'disabled_at' || name === 'marked_at');
+  const onlyStanding = Object.keys(change).every((name) => STANDING.includes(name));
   const hit = await (onlyStanding ? updateStanding : updateMember)(ctx.tx, ctx.regionId, { ...changed, mac });
   if (!hit) throw new LostRace();
   tellMember(ctx, changed, mac);

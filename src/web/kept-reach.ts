@@ -4,14 +4,19 @@ import type { Context } from '../kernel/context.ts';
 import { asId } from '../kernel/ids.ts';
 import type { Verdict } from '../kernel/verdict.ts';
 import { meetReport } from '../reports/public.ts';
-import { aboutOf, mustProve, type Reach } from '../staff/public.ts';
+import { aboutOf, caseInMeeting, mustProve, type KeptForm, type Reach } from '../staff/public.ts';
 
 /** Under these stand the pages of files. */
 const FILES = ['/saker/', '/mottak/', '/drofting/'];
 
-/** Whether whoever typed on this page may still read what it is of: a form that is fetched back shows what the page had filled in (decision 0096). */
-export async function keptReach(ctx: Context, path: string): Promise<Reach> {
-  const about = FILES.some((place) => path.startsWith(place)) ? aboutOf(path) : undefined;
+/** Whether keptReach judges what stands on this page. What stands on any other, the page's own rule judges, by whether it opens (kept-routes.tsx). */
+export function isOfFile(path: string): boolean {
+  return FILES.some((place) => path.startsWith(place));
+}
+
+/** Whether whoever typed in this form may still read what it is about: a form that is fetched back shows what the page had filled in (decision 0096). */
+export async function keptReach(ctx: Context, { path, action }: Pick<KeptForm, 'path' | 'action'>): Promise<Reach> {
+  const about = caseInMeeting(action) ?? (isOfFile(path) ? aboutOf(path) : undefined);
   if (about === undefined) return 'reads';
   const fileId = asId<'file'>(about);
   const inCase = await judgeCase(ctx, fileId);

@@ -3,7 +3,7 @@ import { refuse } from '../kernel/outcome.ts';
 import { dropText, freshSignIn, hasWords, keepText, keptTextWith, type KeptForm } from '../staff/public.ts';
 import { Form } from './http/form-body.ts';
 import { Kept } from './kept-page.tsx';
-import { keptReach } from './kept-reach.ts';
+import { isOfFile, keptReach } from './kept-reach.ts';
 import { keptTexts } from './kept-texts.ts';
 import { NotHere, type Reply, type StaffRequest, type StaffRoute } from './route.tsx';
 import { StaffPage } from './staff-page.tsx';
@@ -59,11 +59,28 @@ async function fetchText(routes: readonly StaffRoute[], request: StaffRequest): 
   if (!outcome.ok && (outcome.code === 'text_closed' || outcome.code === 'sign_in_again')) return { kind: 'page', status: 200, page: <Closed request={request} signIn={outcome.code === 'sign_in_again'} /> };
   if (!outcome.ok) throw new NotHere(outcome.code);
   const { form, at } = outcome.value;
+  if (!isOfFile(form.path) && !(await opens(routes, request, form.path))) return { kind: 'page', status: 200, page: <Closed request={request} signIn={false} /> };
   try {
     return await onItsForm(routes, { ...request, fetched: at }, form);
   } catch (error) {
     if (!(error instanceof NotHere)) throw error;
     return { kind: 'page', status: 404, page: <OwnWords form={form} request={request} routes={routes} /> };
+  }
+}
+
+/** Whether the page that a form stood on opens today for whoever typed in it, by its own rule: a request for access, a breach, a report, a colleague. A page that the house no longer has closes nothing. */
+async function opens(routes: readonly StaffRoute[], request: StaffRequest, address: string): Promise<boolean> {
+  const [path = '', search = ''] = address.split('?');
+  // a page that was shown again, since something in it was refused, has the address to which it was sent
+  const [shown, sent] = [routeTo(routes, 'GET', path), routeTo(routes, 'POST', path)];
+  const page = shown?.route ?? sent?.route.again;
+  if (page === undefined) return true;
+  try {
+    await page.handle({ ...request, path, params: { ...sent?.params, ...shown?.params }, query: new URLSearchParams(search), form: new Form([]) });
+    return true;
+  } catch (error) {
+    if (!(error instanceof NotHere)) throw error;
+    return false;
   }
 }
 

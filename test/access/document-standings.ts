@@ -10,8 +10,8 @@ const made = new Map<string, ReadonlySet<string>>();
 
 /** Every cell in which this person is let in, as `use case, situation, what a list shows`. Why not is no difference here. */
 export function letIn(who: Who): ReadonlySet<string> {
-  const { key, actor } = who;
-  const same = JSON.stringify([key, actor]);
+  const { key, actor, letInAgain } = who;
+  const same = JSON.stringify([key, actor, letInAgain]);
   const known = made.get(same) ?? new Set(TABLE.flatMap((row) => row.situations.flatMap((one) => {
     const { verdict, shows } = row.answer(who, one.key);
     return verdict.allow ? [`${row.name} ${one.key} ${shows ?? ''}`] : [];

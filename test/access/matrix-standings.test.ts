@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { compareWithCases } from '../../src/cases/public.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import { addMs, DAY_MS, osloDay } from '../../src/kernel/time.ts';
+import { compareWithReports } from '../../src/reports/public.ts';
 import { chooseContact } from '../../src/staff/commands/contact.ts';
 import { correct } from '../../src/staff/commands/correct.ts';
-import { disable } from '../../src/staff/commands/invite.ts';
+import { disable, reopen } from '../../src/staff/commands/invite.ts';
 import { confirmRole, endRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { proposeSupervision } from '../../src/staff/commands/supervision.ts';
 import { peopleIn } from '../../src/staff/sign-in/register.ts';
@@ -87,6 +89,14 @@ const DONE = {
     await supervised(who);
     all.all.world.clock.now = addMs(all.all.world.clock.now, 3 * DAY_MS);
   },
+  let_in_again: async (who) => {
+    const [{ roles }, userId, worker] = [await all.all.world.person(who), await all.all.id(who), await all.all.world.worker()];
+    await does(disable, await manager(who), { userId });
+    await does(reopen, await manager(who), { userId });
+    for (const role of roles) await gives(who, role);
+    expect((await asSignedIn(who))?.roles, 'before what they had has ended').toEqual([]);
+    expect(await compareWithReports(worker.door, NORDFJELLA, userId, (version) => compareWithCases(worker.door, NORDFJELLA, userId, version))).toMatchObject({ ok: true });
+  },
 } satisfies Readonly<Record<string, (who: string) => Promise<void>>>;
 
 async function municipality(number: string): Promise<string> {
@@ -132,6 +142,8 @@ const TO: Readonly<Record<string, { readonly people: readonly string[]; readonly
   role_ended: { people: PEOPLE, enters: ['kari', 'leif', 'reidun', 'arne'] }, role_waits: { people: ['kari', 'signe'], enters: [] }, shut_out: { people: PEOPLE, enters: [] }, uncompared: { people: ['kari', 'signe', 'leif'], enters: ['signe'] },
   administrator: { people: PEOPLE.filter((who) => who !== 'ida'), enters: ['reidun'] }, steering_too: { people: ['jorunn', 'even', 'kari'], enters: ['jorunn'] }, moved: { people: ['leif', 'even', 'signe'], enters: ['leif', 'even'] },
   stands_in: { people: ['jorunn', 'signe'], enters: ['signe'] }, supervises: { people: ['signe', 'even', 'stine'], enters: ['signe'] }, supervision_over: { people: ['signe', 'even'], enters: [] },
+  // last: what ends in the cases' journals stays ended
+  let_in_again: { people: ['signe', 'even'], enters: ['signe', 'even'] },
 };
 
 test('whatever has happened to somebody, from the next page on they are let in as the matrix says of that, through the door and with today’s roles from the database', async () => {

@@ -13,7 +13,7 @@ import { anySeesContent } from '../../src/staff/codes.ts';
  * Somebody of the matrix. `key` is their subject in test/support/people.ts where they live in the test world, too;
  * `part` stands beside the name in each table, `about` once.
  */
-export type Who = { readonly key: string; readonly name: string; readonly part: string; readonly about: string; readonly actor: Actor };
+export type Who = { readonly key: string; readonly name: string; readonly part: string; readonly about: string; readonly actor: Actor; /** was shut out, and is let in again: nothing that was decided of a case before that counts for them (lapsedWith) */ readonly letInAgain?: true };
 /** One column of the matrix: what is so, and what the rule is told of it. undefined: for them there is no such thing. */
 export type Situation<F> = { readonly key: string; readonly title: string; readonly facts: (who: Who) => F | undefined };
 
@@ -118,9 +118,14 @@ function report(key: string, title: string, { named = [], row, answered = [], la
       if (who.actor.kind !== 'person' || isElsewhere(who)) return undefined;
       const excluded = key === 'named' || named.includes(who.key);
       const answer = answered === 'all' || answered.includes(who.key) ? 'INGEN' : later.includes(who.key) ? 'SENERE' : null;
-      return factsOf({ file_id: REPORT, excluded, shut: key === 'strict' && who.key !== 'kari', strict: key === 'strict', decided_at: null, seen_at: null, answer, ...row }, { askerIsReserve: isReserve(who), uncoordinated });
+      return factsOf({ file_id: REPORT, excluded, shut: key === 'strict' && !isNamed(who), strict: key === 'strict', decided_at: null, seen_at: null, answer, ...row }, { askerIsReserve: isReserve(who), uncoordinated });
     },
   };
+}
+
+/** For the strictly confidential case. */
+function isNamed({ key, letInAgain }: Who): boolean {
+  return key === 'kari' && letInAgain !== true;
 }
 
 /** Kari has answered, and has settled it. */
@@ -147,7 +152,7 @@ export const REPORTS: readonly Situation<ReportFacts>[] = [
 ];
 
 function consultation(key: string, title: string, named: readonly string[] | 'all' = [], reportId: FileId | undefined = REPORT): Situation<ConsultationFacts> {
-  return { key, title, facts: (who) => (who.actor.kind !== 'person' || isElsewhere(who) ? undefined : { fileId: CASE, reportId, excluded: named === 'all' || named.includes(who.key), shut: key === 'strict' && who.key !== 'kari' }) };
+  return { key, title, facts: (who) => (who.actor.kind !== 'person' || isElsewhere(who) ? undefined : { fileId: CASE, reportId, excluded: named === 'all' || named.includes(who.key), shut: key === 'strict' && !isNamed(who) }) };
 }
 
 /** What a rule about a consultation asks for, as src/consultations/commands/asked.ts loads it: however far it has come, the same people see it. */
@@ -166,7 +171,7 @@ function supervisionsOf(roles: readonly string[]) {
 }
 
 const COLLEAGUES: readonly Known[] = STAFF.map(({ key, name, part, actor }) => ({
-  userId: actor.userId, name, formerNames: [], unit: part, municipalityId: actor.municipalityId ?? null, disabled: false, compared: true, version: 1, roles: actor.roles, supervises: SUPERVISES[key] ?? [], supervisions: supervisionsOf(actor.roles), lastInTeam: actor.roles.some((role) => role === 'KOORDINATOR' || role === 'TEAMMEDLEM') ? NOW : undefined, token: token(actor.userId),
+  userId: actor.userId, name, formerNames: [], unit: part, municipalityId: actor.municipalityId ?? null, disabled: false, compared: true, letInAgain: false, version: 1, roles: actor.roles, supervises: SUPERVISES[key] ?? [], supervisions: supervisionsOf(actor.roles), lastInTeam: actor.roles.some((role) => role === 'KOORDINATOR' || role === 'TEAMMEDLEM') ? NOW : undefined, led: [], token: token(actor.userId),
 }));
 const MUNICIPALITIES: readonly MunicipalityRow[] = [FJORDBY, HAVNES, TJERNAS].map((id, at) => ({
   municipality_id: id, number: `990${at}`, name: id, from_day: osloDay(NOW), to_day: null, merged_into: null,
@@ -221,10 +226,20 @@ function closed(daysAgo: number): (who: Who) => Partial<CaseLine> {
   };
 }
 
+/** What a line has of whoever was shut out and is let in again. */
+function lapsed({ lead_user_id: lead, deputy_user_id: deputy, awaits_asked: asked, named_only: named }: CaseLine, userId: UserId): Partial<CaseLine> {
+  const unless = <Id>(one: Id | null) => (one === userId ? null : one);
+  return { lead_user_id: unless(lead), deputy_user_id: unless(deputy), awaits_asked: unless(asked), named_only: named?.filter((one) => one !== userId) ?? null, granted_until: null, supervision_since: null, emergency_until: null };
+}
+
 function situation(key: string, title: string, change: (who: Who) => Partial<CaseLine>): Situation<AskedCase & { readonly reports: readonly FileId[] }> {
   return {
     key, title,
-    facts: (who) => (isPerson(who) && !isElsewhere(who) ? { ...askedLine(askerOf(who), { ...lineFor(who), ...change(who) }), reports: [REPORT] } : undefined),
+    facts: (who) => {
+      if (!isPerson(who) || isElsewhere(who)) return undefined;
+      const line = { ...lineFor(who), ...change(who) };
+      return { ...askedLine(askerOf(who), who.letInAgain === true ? { ...line, ...lapsed(line, who.actor.userId) } : line), reports: [REPORT] };
+    },
   };
 }
 

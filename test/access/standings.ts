@@ -26,7 +26,7 @@ const YESTERDAY: Instant = addMs(NOW, -DAY_MS);
 const HAS_NONE = 'har ingen rolle';
 const SUPERVISES = 'den som fører tilsyn, har ingen annen rolle';
 
-/** Twelve, beside the ordinary one and those of the file or thing that is asked for. */
+/** Thirteen, beside the ordinary one and those of the file or thing that is asked for. */
 export const STANDINGS: readonly Standing[] = [
   { key: 'role_ended', title: 'Rollen er avsluttet', not: HAS_NONE, of: (who) => (who.actor.roles.length === 0 ? undefined : holding(who, own(who, { ended_at: NOW }))) },
   { key: 'role_waits', title: 'Rollen er foreslått, og ingen har bekreftet den', not: 'rollen ser ikke innhold, og gjelder fra den er gitt', of: (who) => (who.actor.roles.some(content) ? holding(who, own(who, { confirmed_at: null })) : undefined) },
@@ -39,6 +39,7 @@ export const STANDINGS: readonly Standing[] = [
   { key: 'moved', title: 'Er flyttet til en annen av regionens kommuner', not: 'arbeider for hele regionen', of: (who) => (who.actor.municipalityId === undefined ? undefined : { ...who, actor: { ...who.actor, municipalityId: who.actor.municipalityId === HAVNES ? TJERNAS : HAVNES } }) },
   { key: 'elsewhere', title: 'Har rollen i en annen region', of: (who) => ({ ...who, actor: { ...who.actor, regionId: ELSEWHERE } }) },
   { key: 'stands_in', title: 'Får beskjedene til en koordinator som er borte', of: (who) => who },
+  { key: 'let_in_again', title: 'Kontoen har vært stengt, hen er sluppet inn igjen, og to har gitt rollene på nytt', not: HAS_NONE, of: (who) => (who.actor.roles.length === 0 ? undefined : { ...holding(who, own(who)), letInAgain: true }) },
   { key: 'hours_ago', title: 'Logget inn for ni timer siden', of: (who) => ({ ...who, actor: { ...who.actor, signedInAt: addMs(NOW, -9 * HOUR) } }) },
 ];
 

@@ -9,6 +9,7 @@ import { decideOpenCase } from '../../src/cases/opening.ts';
 import { CASE_REFUSALS } from '../../src/cases/refusals.ts';
 import { isClosed } from '../../src/cases/status.ts';
 import { decideExpertAnswered } from '../../src/cases/steps/expert.ts';
+import { lapsedWith } from '../../src/cases/grants.ts';
 import { leftOutWith } from '../../src/cases/steps/share.ts';
 import type { StepKey } from '../../src/cases/workflow.ts';
 import { addMs, HOUR, type Instant } from '../../src/kernel/time.ts';
@@ -126,10 +127,11 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
 
 const SYSTEM: CaseActor = { userId: 'system' as never, roles: [] }; // as the door writes it
 /** What no step of the table writes. */
-export const BY_NO_STEP: readonly CaseEventType[] = ['ColleagueLeftOut', 'AdditionTold'];
-/** What the system writes without a step of anybody's: a colleague was found to be named, and more was told to a report of the case. */
+export const BY_NO_STEP: readonly CaseEventType[] = ['ColleagueLeftOut', 'AdditionTold', 'AccessLapsed'];
+/** What the system writes without a step of anybody's: a colleague was found to be named, one was let in again, and more was told to a report of the case. */
 const BESIDE: readonly Act[] = [
   (state, { now }) => ({ ok: true, value: leftOutWith(state, [omar.userId], now) }),
+  (state, { now }) => ({ ok: true, value: lapsedWith(state, lise.userId, now) }),
   (state, { now }) => (isClosed(state.status) ? { ok: true, value: [] } : decideAdditionsTold(state, state.reports[0] ?? FILE, { ...NO_REPORT, partsThen: 0, dialogue: { ...NO_REPORT.dialogue, theirs: [{ feels: 'VERRE', at: now, order: state.additions.length } as never] } })), // of a message only what is asked of it here
 ];
 

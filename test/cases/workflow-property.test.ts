@@ -32,7 +32,7 @@ const EVERY: Readonly<Record<CaseEventType, true>> = {
   TransferReceived: true, TransferTaken: true, TransferReturned: true, UseRestricted: true, RestrictionLifted: true, ObjectionRecorded: true, FiguresWishRecorded: true, ReservationRecorded: true,
   CoordinationRecorded: true, InterpreterRecorded: true, JournalNoteWritten: true, NightCardWritten: true, NightCardRemoved: true, KeeperNamed: true, LeadDeputised: true, DeputyEnded: true,
   ExpertAsked: true, ExpertCodeRenewed: true, ExpertAskWithdrawn: true, ExpertAnswered: true, ExpertAnswerRead: true, AccessGranted: true, AccessEnded: true, EmergencyTaken: true,
-  EmergencyReviewed: true, RestrictedUseGrounded: true, SafetyPlanPostponed: true,
+  EmergencyReviewed: true, RestrictedUseGrounded: true, SafetyPlanPostponed: true, AccessLapsed: true,
 };
 
 /** What a professional outside has a receipt for is taken in wherever the case is, and is an information that came. */
@@ -64,7 +64,7 @@ test('a closed case takes the question, corrections, access, its letters, who re
       // Documents are finished and sent after closing; emergency access is taken and reviewed, however the case has ended.
       // What a professional has a receipt for is taken in.
       if (event.type === 'Disclosed') return expect(event.content.direction).toBe('INN');
-      expect(['ColleagueLeftOut', 'DisclosureReviewed', 'TransferReceived', 'ExpertAnswered', 'ExpertAnswerRead', 'ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'KeeperNamed', 'EmergencyTaken', 'EmergencyReviewed', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'UseRestricted', 'RestrictedUseGrounded', 'RestrictionLifted', 'ObjectionRecorded', 'FiguresWishRecorded', 'ReservationRecorded', 'PersonRecorded']).toContain(event.type);
+      expect(['ColleagueLeftOut', 'DisclosureReviewed', 'TransferReceived', 'ExpertAnswered', 'ExpertAnswerRead', 'ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'AccessLapsed', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'KeeperNamed', 'EmergencyTaken', 'EmergencyReviewed', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'UseRestricted', 'RestrictedUseGrounded', 'RestrictionLifted', 'ObjectionRecorded', 'FiguresWishRecorded', 'ReservationRecorded', 'PersonRecorded']).toContain(event.type);
       expect(after.status).toBe(before.status);
       if (event.type === 'JournalNoteWritten') expect(event.content.corrects).toBeDefined();
     });

@@ -4,15 +4,17 @@ import { backAgain, endAccount, handOverCases, standIn } from '../../src/cases/c
 import { caseList } from '../../src/cases/queries/list.ts';
 import { myDay } from '../../src/cases/queries/day.ts';
 import { handingOver, type HandingOver } from '../../src/cases/queries/handing-over.ts';
-import { lateCases } from '../../src/cases/public.ts';
+import { compareWithCases, lateCases } from '../../src/cases/public.ts';
 import { lastNight } from '../../src/jobs/night.ts';
 import { checkProjections } from '../../src/jobs/check-projections.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
-import type { FileId } from '../../src/kernel/ids.ts';
+import type { FileId, UserId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
 import { addDays, addMs, HOUR, DAY_MS, MINUTE, osloDay } from '../../src/kernel/time.ts';
-import { disable } from '../../src/staff/commands/invite.ts';
+import { correct } from '../../src/staff/commands/correct.ts';
+import { disable, reopen } from '../../src/staff/commands/invite.ts';
 import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
+import { compareWithReports } from '../../src/reports/public.ts';
 import { ownContact } from '../../src/staff/commands/contact.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
@@ -23,6 +25,8 @@ let all: Lives;
 let plain: FileId;
 let named: FileId;
 let strict: FileId;
+/** Even leads it when his account is shut. */
+let led: FileId;
 
 const enter = async <I, F, R>(useCase: UseCase<I, F, R>, who: string, input: unknown): Promise<Outcome<R>> => all.world.house.door.enter(useCase, await all.world.person(who), input);
 /** On a sign-in of an hour ago. */
@@ -147,9 +151,27 @@ test('who sees a strictly confidential case when its coordinator leaves is asked
 });
 
 test('where somebody must be out at once, their cases stand on the coordinators’ day as without a lead', async () => {
-  const fresh = await all.opened('kari');
-  await all.does('kari', 'classifyProvisionally', fresh, { ...CLASSIFY, lead: await all.id('even') });
-  expect(await needs('kari', fresh)).toBeUndefined();
+  led = await all.opened('kari');
+  await all.does('kari', 'classifyProvisionally', led, { ...CLASSIFY, lead: await all.id('even') });
+  expect(await needs('kari', led)).toBeUndefined();
   expect(code(await enter(disable, 'kari', { userId: await all.id('even') }))).toBe('ok');
-  expect(await needs('kari', fresh)).toBe('no_lead');
+  expect(await needs('kari', led)).toBe('no_lead');
+});
+
+test('let in again they have none of it, and nobody leads it until somebody decides so; whoever only gets another name keeps what they lead', async () => {
+  const [even, worker] = [await all.id('even'), await all.world.worker()];
+  const compared = (userId: UserId) => compareWithReports(worker.door, NORDFJELLA, userId, (version) => compareWithCases(worker.door, NORDFJELLA, userId, version));
+  const fresh = await all.opened('kari');
+  await all.does('kari', 'classifyProvisionally', fresh, { ...CLASSIFY, lead: await all.id('reidun') });
+  expect(code(await enter(correct, 'kari', { userId: await all.id('reidun'), name: 'Reidun Lie', unit: 'Hjemmetjenesten', municipalityId: (await all.world.person('reidun')).municipalityId ?? null }))).toBe('ok');
+  expect([code(await compared(await all.id('reidun'))), (await finds('reidun')).includes(fresh)]).toEqual(['ok', true]);
+
+  expect(code(await enter(reopen, 'kari', { userId: even }))).toBe('ok');
+  const proposed = await enter(proposeRole, 'kari', { userId: even, role: 'TEAMMEDLEM' });
+  expect(proposed.ok && code(await enter(confirmRole, 'leif', { grantId: proposed.value.grantId }))).toBe('ok');
+  expect(code(await compared(even))).toBe('ok');
+  expect([await finds('even'), await needs('kari', led)]).toEqual([[], 'no_lead']);
+  await all.does('kari', 'grantAccess', led, { accessTo: even, accessReason: 'VURDERER', until: addDays(osloDay(all.world.clock.now), 30) });
+  expect(await finds('even')).toEqual([led]);
+  expect([code(await compared(even)), await finds('even')], 'it is done once').toEqual(['ok', [led]]);
 });

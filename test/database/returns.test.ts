@@ -13,6 +13,7 @@ import { country } from '../../src/returns/queries/country.ts';
 import { openReturn, returnFile, returnList } from '../../src/returns/queries/returns.ts';
 import { returnsWaiting } from '../../src/returns/queries/waiting.ts';
 import { listCountrySums } from '../../src/returns/store/country.ts';
+import { disable } from '../../src/staff/commands/invite.ts';
 import { idInFigures } from '../../src/statistics/fact-ids.ts';
 import { saveFact } from '../../src/statistics/store.ts';
 import { fact } from '../statistics/facts.ts';
@@ -275,4 +276,16 @@ test('what is kept for the sums is what the file shows, and no region reads anot
   });
   expect([await count(NORDFJELLA), await count(SORVIKA)]).toEqual([rows.length, 0]);
   await expect(world.house.door.unaudited(NORDFJELLA, 'test', ({ tx }) => sql`select * from stats.country_sum`.execute(tx)), 'of one region alone the sums are its own').rejects.toMatchObject({ code: '42501' });
+});
+
+test('a municipality whose only leader was shut out waits, and the coordinator’s day says so: nobody of another controller answers for it', async () => {
+  await ok('kari', proposeDecision, { decisionId: randomUUID(), kind: 'RETUR', receiver: 'BUFDIR', purpose: 'Retur', approval: '', endsOn: '' });
+  const kari = await world.person('kari');
+  const unanswered = async () => (await world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => returnsWaiting({ ...ctx, actor: kari }))).unanswered.flatMap(({ names }) => names);
+  expect(await unanswered()).not.toContain('Fjordby');
+  const region = { ...await world.person('leif'), municipalityId: undefined };
+  await ok('kari', disable, { userId: region.userId });
+  const list = await world.house.door.enter(returnList, region, {});
+  expect(list.ok && list.value.decisions[0]).toMatchObject({ state: 'WAITING', nobody: expect.arrayContaining(['Fjordby']), mayConfirm: expect.not.arrayContaining(['Fjordby']) });
+  expect(await unanswered()).toContain('Fjordby');
 });

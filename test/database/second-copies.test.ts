@@ -8,7 +8,7 @@ import { mergeCases } from '../../src/cases/commands/merge.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
 import { takeEmergency } from '../../src/cases/commands/emergency.ts';
-import { myDay, STEPS } from '../../src/cases/public.ts';
+import { myDay, openCaseFromReports, STEPS } from '../../src/cases/public.ts';
 import { emergencies } from '../../src/cases/queries/emergencies.ts';
 import { journalFile } from '../../src/documents/queries/journal.ts';
 import type { Person } from '../../src/kernel/actor.ts';
@@ -23,6 +23,8 @@ import { openFileOf } from '../../src/reports/queries/attachment.ts';
 import { splitForm } from '../../src/reports/queries/settle.ts';
 import { openReport } from '../../src/reports/queries.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
+import { sweepKeptTexts } from '../../src/jobs/sweep.ts';
+import { KEPT_FOR_MS } from '../../src/staff/kept.ts';
 import { keepText, keptTextWith } from '../../src/staff/commands/kept.ts';
 import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { entered, readReport } from '../support/door.ts';
@@ -96,8 +98,33 @@ test('a text that was not sent closes with what it is about, and whoever has the
   expect(await left()).toEqual([]);
   const signedIn = { ...await all.world.person('kari'), signedInAt: addMs(all.world.clock.now, -HOUR) };
   await graded(caseId);
-  const reach = async (who: Person, page: string) => all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => keptReach({ ...ctx, actor: who }, page));
+  const reach = async (who: Person, page: string, action = page) => all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => keptReach({ ...ctx, actor: who }, { path: page, action }));
   expect([await reach(signedIn, path), await reach(signedIn, `/mottak/${report}`), await reach(await all.world.person('kari'), path), await reach(even, `/mottak/${report}/send`), await reach(even, '/mottak/skriv-inn')]).toEqual(['sign_in', 'sign_in', 'reads', 'closed', 'reads']);
+  const meeting = `/teammote/${randomUUID()}`;
+  expect([await reach(even, meeting, `${meeting}/sak/${caseId}/referat`), await reach(even, meeting, `${meeting}/slutt`)], 'the minutes of the case, and the meeting itself').toEqual(['closed', 'reads']);
+});
+
+test('a text about a report goes to the case that the report becomes; of one that becomes none it goes to nobody, and is gone after seven days', async () => {
+  const reports = [await all.from.send(DAUGHTER), await all.from.send(DAUGHTER)].map(({ draft }) => draft);
+  await openAll(all.world);
+  const { userId } = await all.world.person('jorunn');
+  const kept = async () => (await superuser.query<{ about_id: string }>('select about_id from app.kept_text where user_id = $1 and sealed is not null and about_id = any ($2)', [userId, reports])).rows.map((row) => row.about_id);
+  for (const reportId of reports) {
+    await entered(all.world, keepText, 'jorunn', { page: randomUUID(), path: `/mottak/${reportId}`, action: `/mottak/${reportId}/send`, pairs: [['note', 'Hun ringte fra naboen.']] });
+    await entered(all.world, declareConnection, 'jorunn', { reportId, connection: 'TILKNYTTET' });
+  }
+  const [becomes, uncased] = reports;
+  const { fileId: caseId } = await entered(all.world, openCaseFromReports, 'kari', { reportIds: [becomes], connection: 'INGEN' });
+  const page = await entered(all.world, openCase, 'kari', { caseId });
+  expect(page.mustDeclare ? 'question' : page.left.map(({ by, words }) => [by, words])).toEqual([[userId, ['Hun ringte fra naboen.']]]);
+  expect((await kept()).toSorted(), 'nobody but the sweep takes the other').toEqual([...reports].toSorted());
+  all.world.clock.now = addMs(all.world.clock.now, KEPT_FOR_MS);
+  const { door } = await all.world.worker();
+  await sweepKeptTexts(door, NORDFJELLA);
+  expect(await kept(), 'on the last day they are there').toContain(uncased);
+  all.world.clock.now = addMs(all.world.clock.now, MINUTE);
+  await sweepKeptTexts(door, NORDFJELLA);
+  expect(await kept()).toEqual([]);
 });
 
 describe('a case that was merged', () => {

@@ -156,7 +156,7 @@ describe('whoever can write everything in the database, and has none of the keys
   });
 
   test.each([
-    ['puts anybody out on another day', `disabled_at = '2026-01-01'`], ['makes a comparison done', `compared_at = '2026-01-01'`], ['was marked two weeks ago', `marked_at = '2026-01-01'`],
+    ['puts anybody out on another day', `disabled_at = '2026-01-01'`], ['makes a comparison done', `compared_at = '2026-01-01'`], ['was marked two weeks ago', `marked_at = '2026-01-01'`], ['has what they had before', 'let_in_again = true'],
     ['moves anybody to another municipality', 'municipality_id = null'], ['gives anybody another name', `sealed = (select sealed from app.staff_member where user_id <> m.user_id limit 1), row_version = row_version + 1`],
   ])('neither %s', async (_what, change) => {
     await tamper(`update app.staff_member m set ${change} where user_id = $1`, [ids['even']]);

@@ -139,7 +139,7 @@ describe.each(LANGUAGES)('the paper form in %s', (lang: Lang) => {
 
 describe.each(LANGUAGES)('the sheet for an outage in %s', (lang) => {
   const wake = [{ userId: asId<'user'>('40000000-0000-4000-8000-000000000001'), name: 'Kari Vik', unit: 'Mottaket' }, { userId: asId<'user'>('40000000-0000-4000-8000-000000000002'), name: 'Leif Moen', unit: 'Helse' }];
-  const html = renderToStaticMarkup(<OutagePack pads={{ pads: [], gaps: [], mayKeep: true, site: SITE, wake }} lang={lang} />);
+  const html = renderToStaticMarkup(<OutagePack pads={{ pads: [], gaps: [], mayKeep: true, mayType: true, site: SITE, wake }} lang={lang} />);
   const tables = [...html.matchAll(/<tbody.*?<\/tbody>/gs)].map(([table]) => [...table.matchAll(/112|113|02800|55 55 01 \d\d|Kari Vik|Leif Moen/g)].map(([word]) => word));
 
   it('has the colleagues whom a report is read to in a table of their own: whoever calls the first who answers never tells the police', () => {

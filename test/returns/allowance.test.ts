@@ -39,7 +39,9 @@ describe('whose yes rows take (GDPR art. 4 no. 7: each municipality is a control
     const controllers = controllersIn(ALL, '2025-01');
     expect(names(answersFor('region', controllers, []))).toEqual(['Fjordby', 'Havnes', 'Tjernås']);
     expect(names(answersFor('region', controllers, ['9902']))).toEqual(['Fjordby', 'Tjernås']);
-    expect([names(answeredByNobody(controllers, ['9902'], false)), answeredByNobody(controllers, ['9902'], true)], 'where there is no such leader, the page names those that nobody answers for').toEqual([['Fjordby', 'Tjernås'], []]);
+    const one = { today: ['9902'], led: ['9902'] };
+    expect([names(answeredByNobody(controllers, one, false)), answeredByNobody(controllers, one, true)], 'where there is no such leader, the page names those that nobody answers for').toEqual([['Fjordby', 'Tjernås'], []]);
+    expect(names(answeredByNobody(controllers, { today: [], led: ['9902'] }, true)), 'the only leader of one was shut out: it waits, and falls to nobody else').toEqual(['Havnes']);
     expect(answersFor(undefined, controllers, []), 'a leader of a municipality that nobody knows answers for none').toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { asId } from '../../src/kernel/ids.ts';
 import { instant } from '../../src/kernel/time.ts';
 import { ROLE, seesContent, takesTwo } from '../../src/staff/codes.ts';
-import { decideConfirmation, decideProposal, leavesAManager, rolesInForce, type Grant } from '../../src/staff/roles.ts';
+import { decideConfirmation, decideProposal, leavesAManager, ledBy, rolesInForce, type Grant } from '../../src/staff/roles.ts';
 
 const KARI = 'aaaaaaaa-0000-4000-8000-000000000001';
 const LEIF = 'aaaaaaaa-0000-4000-8000-000000000002';
@@ -82,4 +83,14 @@ test('no two people can make a third’s role hold without one of them standing 
       expect(holds, `${by} ${confirmer}`).toBe(by !== NEW && confirmer !== NEW && by !== confirmer);
     }
   }
+});
+
+test('a municipality keeps having had a leader of its own, also when the role ended, the account was shut or the person belongs elsewhere since: nobody else answers for it unasked', () => {
+  const fjordby = asId<'municipality'>('30000000-0000-4000-8000-000000000001');
+  const havnes = asId<'municipality'>('30000000-0000-4000-8000-000000000002');
+  const grant = (change: Partial<Parameters<typeof ledBy>[0][number]>) => ({ role: 'LEDER', confirmed_at: NOW, ended_at: NOW, municipality_id: fjordby, ...change });
+  expect(ledBy([grant({})], { municipality_id: havnes })).toEqual([fjordby]);
+  expect(ledBy([grant({ municipality_id: null })], { municipality_id: havnes }), 'given before the place was kept').toEqual([havnes]);
+  expect([grant({ confirmed_at: null }), grant({ role: 'KOORDINATOR' })].flatMap((one) => ledBy([one], { municipality_id: fjordby })), 'proposed alone, or another role').toEqual([]);
+  expect(ledBy([grant({ municipality_id: null })], { municipality_id: null }), 'of the whole region').toEqual([]);
 });

@@ -44,7 +44,7 @@ export async function sealOneOfEach({ all, house, ids: { here }, superuser }: Li
   await house.door.unaudited(NORDFJELLA, 'test', (ctx) => {
     const id = randomUUID();
     const terms = sealTerms(ctx, id, { supervisor: 'STATSFORVALTER', basis: 'HTL', grounds: 'Klage på et vedtak.', municipalities: [] });
-    return addGrant(ctx, { grant_id: id, user_id: kari.userId, role: 'TILSYN', proposed_by: leader.userId, proposed_at: ctx.now, confirmed_by: null, confirmed_at: null, until: ctx.now, terms });
+    return addGrant(ctx, { grant_id: id, user_id: kari.userId, role: 'TILSYN', proposed_by: leader.userId, proposed_at: ctx.now, confirmed_by: null, confirmed_at: null, municipality_id: null, until: ctx.now, terms });
   });
   await all.report();
   world.clock.now = osloInstant(addDays(osloDay(world.clock.now), 1), 9, 0);

@@ -10,7 +10,9 @@ import { allow, deny } from '../../kernel/verdict.ts';
 import { findReserve } from '../../regions/public.ts';
 import { colleaguesAt } from '../../reports/public.ts';
 import { findColleague, holdRegister, listColleagues, recused, type Member, type StaffName } from '../../staff/public.ts';
+import type { CaseState } from '../case.ts';
 import { CASE_FILE } from '../file.ts';
+import { lapsedWith } from '../grants.ts';
 import { nameIn, namesWritten, type Namesakes } from '../namesakes.ts';
 import type { PersonCompared } from '../steps/person.ts';
 import { leftOutWith } from '../steps/share.ts';
@@ -35,7 +37,7 @@ export async function heldRegister(ctx: Context): Promise<Omit<PersonCompared, '
 
 /**
  * fvl § 6: some of the cases, their people compared with one colleague's names, as a person who is added to a case is compared with everybody's.
- * Whoever is named is left out for good, also of the reports that the case holds. Answers from which case to go on; undefined when all are
+ * Whoever is named is left out for good, also of the reports that the case holds; whoever was shut out and is let in again has nothing in it by what they had before. Answers from which case to go on; undefined when all are
  * compared, or when the colleague has been corrected meanwhile and waits for the next comparison.
  */
 export const compareWithPeople = command({
@@ -59,8 +61,9 @@ async function compareOne(ctx: Context, colleague: Member, caseId: FileId): Prom
   // Nobody can read a broken journal. Should it be mended one day, this colleague was not compared with it.
   if (state === undefined) return exclude(ctx, caseId, [colleague.userId]);
   const namesakes = namesakesAmong([colleague]);
-  if (!namesWritten(state).some((name) => namesakes(name).length > 0)) return;
-  await changeFile(ctx, CASE_FILE, caseId, (now) => done(leftOutWith(now, [colleague.userId], ctx.now)));
+  const isNamed = namesWritten(state).some((name) => namesakes(name).length > 0);
+  const changes = (now: CaseState) => [...(colleague.letInAgain ? lapsedWith(now, colleague.userId, ctx.now) : []), ...(isNamed ? leftOutWith(now, [colleague.userId], ctx.now) : [])];
+  if (changes(state).length > 0) await changeFile(ctx, CASE_FILE, caseId, (now) => done(changes(now)));
 }
 
 /** Every case there is, some at a time, with the names that this version of the colleague has. */

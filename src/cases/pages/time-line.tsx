@@ -46,7 +46,7 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   KeeperNamed: { symbol: 'lock', tone: 'info' },
   LeadDeputised: { symbol: 'person', tone: 'info' }, DeputyEnded: { symbol: 'person', tone: 'neutral' },
   ExpertAsked: { symbol: 'arrow', tone: 'info' }, ExpertCodeRenewed: { symbol: 'lock', tone: 'neutral' }, ExpertAskWithdrawn: { symbol: 'cross', tone: 'warning' }, ExpertAnswered: { symbol: 'check', tone: 'success' }, ExpertAnswerRead: { symbol: 'eye', tone: 'neutral' },
-  AccessGranted: { symbol: 'person', tone: 'info' }, AccessEnded: { symbol: 'person', tone: 'neutral' },
+  AccessGranted: { symbol: 'person', tone: 'info' }, AccessEnded: { symbol: 'person', tone: 'neutral' }, AccessLapsed: { symbol: 'person', tone: 'warning' },
   EmergencyTaken: { symbol: 'bell', tone: 'warning' }, EmergencyReviewed: { symbol: 'check', tone: 'neutral' },
 };
 
@@ -163,7 +163,7 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'NamedInMeeting': return [['basis', event.content.basis], ['grounds', event.content.grounds]];
     case 'FiguresWishRecorded': return [['figuresWish', event.content.figuresWish]];
     case 'AccessGranted': return [['accessTo', event.content.userId], ['accessReason', event.content.reason], ['until', event.content.until]];
-    case 'AccessEnded': return [['accessTo', event.content.userId]];
+    case 'AccessEnded': case 'AccessLapsed': return [['accessTo', event.content.userId]];
     case 'EmergencyTaken': return [['emergencyReason', event.content.reason]];
     case 'EmergencyReviewed': return [['emergencyResult', event.content.result], ['reviewWord', event.content.word]];
     default: return correctedIn(event);

@@ -46,7 +46,7 @@ export async function answersNow(ctx: Context): Promise<readonly Answer[]> {
   const { actor } = ctx;
   if (actor.kind !== 'person' || !actor.roles.includes('LEDER')) return [];
   const { members, controllers } = await allowedSo(ctx);
-  return answersFor(actor.municipalityId === undefined ? 'region' : numberIn(members, actor.municipalityId), controllers, await ledNumbers(ctx, members)).flatMap((place) => {
+  return answersFor(actor.municipalityId === undefined ? 'region' : numberIn(members, actor.municipalityId), controllers, (await ledNumbers(ctx, members)).led).flatMap((place) => {
     const row = members.findLast((one) => one.number === place.number && one.merged_into === null);
     return row === undefined ? [] : [{ ...place, municipalityId: row.municipality_id }];
   });
@@ -56,16 +56,17 @@ function numberIn(members: readonly MunicipalityRow[], id: MunicipalityId | null
   return countedUnder(members, members.find((row) => row.municipality_id === id)?.number);
 }
 
-/** The four digits of the municipalities that have a leader of their own. */
-async function ledNumbers(ctx: Context, members: readonly MunicipalityRow[]): Promise<string[]> {
-  return (await leaders(ctx)).flatMap(({ municipalityId }) => (municipalityId === null ? [] : numberIn(members, municipalityId) ?? []));
+/** The four digits of the municipalities that have a leader of their own today, and of those that have or have had one. */
+async function ledNumbers(ctx: Context, members: readonly MunicipalityRow[]): Promise<{ readonly today: readonly string[]; readonly led: readonly string[] }> {
+  const numbers = (ids: readonly (MunicipalityId | null)[]) => ids.flatMap((id) => (id === null ? [] : numberIn(members, id) ?? []));
+  return { today: numbers((await leaders(ctx)).map(({ municipalityId }) => municipalityId)), led: numbers((await listColleagues(ctx)).flatMap(({ led }) => led)) };
 }
 
 async function leaders(ctx: Context) {
   return (await listColleagues(ctx)).filter(({ roles }) => roles.includes('LEDER'));
 }
 
-/** Of those that have not said yes, the ones for which nobody can: the page says so, since nothing else would. */
+/** Of those that have not said yes, the ones for which nobody can: the page says so, and the coordinators' day. */
 export async function withoutAnswer(ctx: Context, missing: readonly Place[]): Promise<Place[]> {
   const { members } = await allowedSo(ctx);
   return answeredByNobody(missing, await ledNumbers(ctx, members), (await leaders(ctx)).some(({ municipalityId }) => municipalityId === null));

@@ -14,7 +14,7 @@ export type DecisionLine = {
   readonly allowed: readonly { readonly municipality: string; readonly by: string; readonly on: Day }[];
   /** the names of those that have not */
   readonly missing: readonly string[];
-  /** of those, the ones for which nobody can say it: they have no leader, and the region has none */
+  /** of those, the ones for which nobody can say it today (answeredByNobody) */
   readonly nobody: readonly string[];
   /** of those, the ones for which the asker may say it now */
   readonly mayConfirm: readonly string[];

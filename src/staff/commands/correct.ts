@@ -42,7 +42,7 @@ export const correct = command({
     });
     // A comparison under way was of the version before.
     if (compared === null) await askForComparison(ctx, member.user_id);
-    for (const grant of moves) await proposeAnew(ctx, grant);
+    for (const grant of moves) await proposeAnew(ctx, grant, place);
     return done({ compares: compared === null, proposed: moves.length, reserveEnded: await releaseReserve(ctx) });
   },
 });
@@ -57,7 +57,7 @@ async function anotherConfirms(ctx: Context, { user_id: userId }: MemberRow): Pr
   return (await listColleagues(ctx)).some((one) => one.userId !== userId && one.userId !== askerName(ctx) && isContentLeader(one));
 }
 
-async function proposeAnew(ctx: Context, grant: GrantRow): Promise<void> {
+async function proposeAnew(ctx: Context, grant: GrantRow, place: MemberRow['municipality_id']): Promise<void> {
   await changeGrant(ctx, grant, { ended_at: ctx.now });
-  await addGrant(ctx, { grant_id: ctx.chance.uuid(), user_id: grant.user_id, role: grant.role, proposed_by: askerName(ctx), proposed_at: ctx.now, confirmed_by: null, confirmed_at: null });
+  await addGrant(ctx, { grant_id: ctx.chance.uuid(), user_id: grant.user_id, role: grant.role, proposed_by: askerName(ctx), proposed_at: ctx.now, confirmed_by: null, confirmed_at: null, municipality_id: place });
 }

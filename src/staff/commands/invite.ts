@@ -23,7 +23,7 @@ async function enter(ctx: Context, input: Invitation, lookup: Buffer): Promise<U
   const compared = await comparedAtOnce(ctx);
   await addMember(ctx, {
     user_id: userId, municipality_id: placeOf(input), identity_lookup: lookup, sealed: sealMember(ctx, userId, { name: input.name, unit: input.unit }), row_version: 1,
-    invited_at: ctx.now, disabled_at: null, compared_at: compared, marked_at: null,
+    invited_at: ctx.now, disabled_at: null, compared_at: compared, marked_at: null, let_in_again: false,
   });
   if (compared === null) await askForComparison(ctx, userId);
   return userId;
@@ -72,7 +72,7 @@ export const inviteFirst = command({
   run: async (ctx, input) => {
     const userId = await enter(ctx, input, input.identityLookup);
     for (const role of input.roles) {
-      await addGrant(ctx, { grant_id: ctx.chance.uuid(), user_id: userId, role, proposed_by: 'system', proposed_at: ctx.now, confirmed_by: 'system', confirmed_at: ctx.now });
+      await addGrant(ctx, { grant_id: ctx.chance.uuid(), user_id: userId, role, proposed_by: 'system', proposed_at: ctx.now, confirmed_by: 'system', confirmed_at: ctx.now, municipality_id: placeOf(input) });
     }
     return done({ userId });
   },
@@ -97,7 +97,7 @@ export async function shutOut(ctx: Context, userId: UserId): Promise<Outcome<{ r
   return done({ reserveEnded: await releaseReserve(ctx) });
 }
 
-/** Lets somebody in again who was put out, without any role, and compares them anew with all that has arrived. */
+/** Lets somebody in again who was put out, without any role, and compares them anew with all that has arrived. What they had in cases ends meanwhile (decision 0104). */
 export const reopen = command({
   name: 'staff.reopen',
   schema: somebody,
@@ -107,7 +107,7 @@ export const reopen = command({
     if (member.user_id === askerName(ctx)) return refuse('not_to_yourself');
     if (member.disabled_at === null) return refuse('not_disabled');
     const compared = await comparedAtOnce(ctx);
-    await changeMember(ctx, member, { disabled_at: null, compared_at: compared });
+    await changeMember(ctx, member, { disabled_at: null, compared_at: compared, let_in_again: compared === null });
     if (compared === null) await askForComparison(ctx, member.user_id);
     return done({});
   },

@@ -7,7 +7,7 @@ import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { mayChooseForOneself } from '../access.ts';
-import { aboutOf, hasWords, keptId, MOST_KEPT, type KeptForm } from '../kept.ts';
+import { aboutOf, caseInMeeting, hasWords, keptId, MOST_KEPT, type KeptForm } from '../kept.ts';
 import { deleteKept, findKept, holdKept, listKept, listKeptAbout, saveKept, type KeptRow } from '../store/kept.ts';
 
 const keptForm = z.strictObject({
@@ -88,11 +88,12 @@ async function own(ctx: Context, { keptId: id }: { readonly keptId: string }): P
 
 /** How whoever typed on a page stands today to what it is of: `closed`, out of their reach; `sign_in`, in reach, and shown after a fresh sign-in only. */
 export type Reach = 'reads' | 'sign_in' | 'closed';
+type JudgeForm = (ctx: Context, form: Pick<KeptForm, 'path' | 'action'>) => Promise<Reach>;
 
-const fetch = (reach: (ctx: Context, path: string) => Promise<Reach>) => async (ctx: Context, _input: unknown, { row }: { readonly row: KeptRow }): Promise<Outcome<{ readonly form: KeptForm; readonly at: Instant }>> => {
+const fetch = (reach: JudgeForm) => async (ctx: Context, _input: unknown, { row }: { readonly row: KeptRow }): Promise<Outcome<{ readonly form: KeptForm; readonly at: Instant }>> => {
   const form = ctx.actor.kind === 'person' ? openForm(ctx, ctx.actor.userId, row) : undefined;
   if (form === undefined) return refuse('not_found');
-  const how = await reach(ctx, form.path);
+  const how = await reach(ctx, form);
   return how === 'reads' ? done({ form, at: row.kept_at }) : refuse(how === 'closed' ? 'text_closed' : 'sign_in_again');
 };
 
@@ -100,10 +101,10 @@ const fetch = (reach: (ctx: Context, path: string) => Promise<Reach>) => async (
  * One's own words, back. Another's do not exist. With them stands what the page had filled in, so what the page is of must still be the writer's to read: by itself it
  * gives back nothing that is about a file. Refusals: `text_closed`, `sign_in_again`.
  */
-export const keptText = query({ name: 'staff.kept_text', schema: one, facts: own, access: mayChooseForOneself, run: fetch(async (_ctx, path) => (aboutOf(path) === undefined ? 'reads' : 'closed')) });
+export const keptText = query({ name: 'staff.kept_text', schema: one, facts: own, access: mayChooseForOneself, run: fetch(async (_ctx, { path, action }) => ((caseInMeeting(action) ?? aboutOf(path)) === undefined ? 'reads' : 'closed')) });
 
-/** The same where the rules of the modules that come after this one are known. @param reach by the page's address */
-export function keptTextWith(reach: (ctx: Context, path: string) => Promise<Reach>) {
+/** The same where the rules of the modules that come after this one are known. @param reach by the addresses of the page and of the form */
+export function keptTextWith(reach: JudgeForm) {
   return query({ ...keptText, run: fetch(reach) });
 }
 

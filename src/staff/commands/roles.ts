@@ -26,7 +26,7 @@ export const proposeRole = command({
     if (own.some((grant) => supervisionState(grant, ctx.now) !== 'OVER')) return refuse('is_supervisor');
     const grantId = ctx.chance.uuid();
     await addGrant(ctx, {
-      grant_id: grantId, user_id: member.user_id, role, proposed_by: by, proposed_at: ctx.now, confirmed_by: confirmed ? 'system' : null, confirmed_at: confirmed ? ctx.now : null,
+      grant_id: grantId, user_id: member.user_id, role, proposed_by: by, proposed_at: ctx.now, confirmed_by: confirmed ? 'system' : null, confirmed_at: confirmed ? ctx.now : null, municipality_id: member.municipality_id,
     });
     return done({ grantId, confirmed });
   },

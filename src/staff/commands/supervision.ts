@@ -47,7 +47,7 @@ export const proposeSupervision = command({
     const decision = decideSupervision(said, { forUser: userId, by: askerName(ctx), now: ctx.now, otherRoles, own });
     if (!decision.ok) return decision;
     const { terms, until } = decision.value;
-    await addGrant(ctx, { grant_id: grantId, user_id: userId, role: 'TILSYN', proposed_by: askerName(ctx), proposed_at: ctx.now, confirmed_by: null, confirmed_at: null, until, terms: sealTerms(ctx, grantId, terms) });
+    await addGrant(ctx, { grant_id: grantId, user_id: userId, role: 'TILSYN', proposed_by: askerName(ctx), proposed_at: ctx.now, confirmed_by: null, confirmed_at: null, municipality_id: null, until, terms: sealTerms(ctx, grantId, terms) });
     return done({ grantId });
   },
 });
