@@ -3,7 +3,7 @@ import { judgeFile, keepPackage, outgrown, packageOf, retentionInJournal, workin
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
-import { asId, type FileId } from '../../kernel/ids.ts';
+import { NO_FILE, type FileId } from '../../kernel/ids.ts';
 import { findHead, listExclusions, listStanding } from '../../kernel/journal/store.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
@@ -67,9 +67,6 @@ async function leftOutOf(ctx: Context, files: readonly FileId[]): Promise<boolea
   return (await listExclusions(ctx.tx, ctx.regionId, files)).some((one) => one.token.equals(token));
 }
 
-// No case has this id: the same statements where there is no such proposal.
-const NO_CASE = asId<'file'>('00000000-0000-4000-8000-000000000000');
-
 type Held = DisposalFacts & { readonly row: DisposalRow };
 
 async function held(ctx: Context, disposalId: string): Promise<Held | undefined> {
@@ -77,7 +74,7 @@ async function held(ctx: Context, disposalId: string): Promise<Held | undefined>
   const row = await findDisposal(ctx.tx, ctx.regionId, disposalId);
   const { municipalities } = await workingFor(ctx);
   const excluded = await leftOutOf(ctx, row?.files ?? []);
-  const judged = await judgeFile(ctx, row?.file_id ?? NO_CASE);
+  const judged = await judgeFile(ctx, row?.file_id ?? NO_FILE);
   const strict = judged?.strict === true;
   return row === undefined || !isOurs(ctx, row) ? undefined : { row, municipalities, excluded: excluded || judged?.excluded === true, strict };
 }
@@ -146,7 +143,7 @@ export const carryOutDisposal = command({
   facts: async (ctx, { disposalId }) => {
     await lockDisposals(ctx.tx, ctx.regionId);
     const row = await findDisposal(ctx.tx, ctx.regionId, disposalId);
-    const now = await filesNow(ctx, row?.file_id ?? NO_CASE, row?.operation ?? 'KASSASJON');
+    const now = await filesNow(ctx, row?.file_id ?? NO_FILE, row?.operation ?? 'KASSASJON');
     return row === undefined || !isOurs(ctx, row) ? undefined : { row, files: row.done_at === null ? now : row.files };
   },
   access: mayCarryOut,

@@ -5,7 +5,7 @@ import { plainLine } from '../../kernel/plain-text.ts';
 import { mayHandleRequest } from '../access.ts';
 import { lockDisposals } from '../store/disposals.ts';
 import { askedRequest, change } from './kept-request.ts';
-import { fileByReference, judgeFile, MOST_FILES } from './linked.ts';
+import { fileMeant, meetFile, MOST_FILES } from './linked.ts';
 import { requestId, version } from './request-fields.ts';
 
 /**
@@ -25,8 +25,8 @@ export const linkFile = command({
     const { request, row: { files } } = asked;
     if (remove !== '') return change(ctx, asked, at, { ...request, nothingFound: false }, { files: files.filter((one) => one !== remove) });
     if (reference === '') return asked.found.length > 0 ? refuse('bad_input', { reference: 'files_linked' }) : change(ctx, asked, at, { ...request, nothingFound: true }, { files });
-    const fileId = await fileByReference(ctx, reference, request.requester);
-    const found = fileId === undefined ? undefined : await judgeFile(ctx, fileId);
+    const fileId = await fileMeant(ctx, reference, request.requester);
+    const found = fileId === undefined ? undefined : await meetFile(ctx, fileId);
     if (found === undefined || found === 'hidden') return refuse('bad_input', { reference: 'no_such_file' });
     if (!asked.elsewhere && files.length >= MOST_FILES && !files.includes(found.fileId)) return refuse('bad_input', { reference: 'too_many_files' });
     return change(ctx, asked, at, { ...request, nothingFound: false }, { files: [...new Set([...files, found.fileId])] });
