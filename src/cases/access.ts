@@ -150,22 +150,6 @@ export function mayWriteJournal(actor: AccessActor, facts: CaseFacts, now: Insta
   return mayTakeStep('writeNote', actor, facts, now);
 }
 
-export function mayClassify(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
-  return mayTakeStep('proposeClassification', actor, facts, now);
-}
-
-export function mayDecideMeasure(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
-  return mayTakeStep('decideMeasure', actor, facts, now);
-}
-
-export function mayClose(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
-  return mayTakeStep('closeCase', actor, facts, now);
-}
-
-export function mayGrantAccess(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
-  return mayTakeStep('grantAccess', actor, facts, now);
-}
-
 /** May let a report go into a case: with the report as a coordinator (or the reserve who stands in), and with the case as its coordinator. */
 export function mayJoinReport(actor: AccessActor, facts: CaseFacts, report: Verdict, now: Instant): Verdict {
   if (!report.allow) return report;

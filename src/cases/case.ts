@@ -6,8 +6,12 @@ import type { CaseType, MeasureStatus } from './codes.ts';
 import type { Duties } from './duties.ts';
 import type { Documents } from './documents.ts';
 import type {
-  AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NightCardContent, NotACaseContent, PoliceAgreement, TransferContent,
+  AkuttRecord, CaseStart, ClassificationContent, EventOf, NotACaseContent, TransferContent,
 } from './events.ts';
+import type { ClosingContent } from './closing.ts';
+import type { Findings, InvestigationPlan, PoliceAgreement } from './investigation.ts';
+import type { MeasureContent } from './measure.ts';
+import type { NightCardContent } from './night-card.ts';
 import type { Pins } from './pins.ts';
 import type { Secrecy } from './secrecy.ts';
 import type { MeetingPart } from './meeting.ts';

@@ -2,20 +2,32 @@ import { done } from '../kernel/outcome.ts';
 import { osloDay } from '../kernel/time.ts';
 import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
-import { EARLY_REASONS, EARLY_REASONS_KAN, type ReporterFeedback, type Retention } from './choices.ts';
-import type { ClosingReason } from './codes.ts';
+import { EARLY_REASONS, EARLY_REASONS_KAN, type Answer, type ReporterFeedback, type Retention } from './choices.ts';
+import type { Achieved, ClosingReason } from './codes.ts';
 import type { DecisionContext } from './conditions.ts';
-import { entry, type ClosingContent } from './events.ts';
+import { entry } from './events.ts';
 import type { FigureField } from './person.ts';
 import type { Numbered } from './two-people.ts';
 import { figuresFilled, figuresLeft, figuresRaiseDuty, type FiguresInput } from './figures.ts';
 import { check, type Decision } from './guard.ts';
-import { keptLocal, localAfter } from './local-answers.ts';
+import { keptLocal, localAfter, type WithLocal } from './local-answers.ts';
 import { refuseCase } from './refusals.ts';
 import { feedbackFault } from './reporter-told.ts';
 import { retentionsFor } from './retention.ts';
 import { isStrict } from './secrecy.ts';
 import { declinedFault } from './voice.ts';
+
+export type ClosingContent = WithLocal & {
+  readonly reasons: readonly ClosingReason[];
+  readonly remainingRisk: string;
+  readonly whoHasItNow: string;
+  readonly personTold: Answer;
+  readonly personToldWhy?: string | undefined;
+  /** whether it went as the person wanted; absent in older entries */
+  readonly wishAchieved?: Achieved | undefined;
+  /** what the person says now, in their own words */
+  readonly wishEnd?: string | undefined;
+};
 
 /** `correctionId`: of what is filled in along with the closing. */
 export type ProposeClosing = ClosingContent & FiguresInput & Asking & { readonly correctionId: string };

@@ -1,5 +1,7 @@
 import { codeList } from '../kernel/codes.ts';
 
+export { figuresTold } from './figures-told.ts';
+
 /** SAKSTYPE: what two people decide a concern is. Never computed (domain reference §3.2). */
 export const CASE_TYPE = codeList('SAKSTYPE', [
   { code: 'MA', nb: 'Må-sak', nn: 'Må-sak', en: 'Must case', source: 'S3', synonyms: ['Må'] },

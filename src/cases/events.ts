@@ -6,15 +6,14 @@ import type { AgeBand, Gender } from '../people/codes.ts';
 import type { Basis, Channel, Consent, Need, Relation, Reporter, Service, Violence, Vulnerability } from '../reports/codes.ts';
 import type { Mode, Variety } from '../reports/public.ts';
 import type {
-  AccessReason, Answer, AvertingDuty, Called, ClassifiedType, Connection, Criterion, NotACaseReason, NoteKind, ReporterFeedback, Retention, Risk, TransferReason, UnclassifiedType,
+  AccessReason, Answer, AvertingDuty, Called, ClassifiedType, Connection, Criterion, NotACaseReason, NoteKind, ReporterFeedback, Retention, TransferReason, UnclassifiedType,
 } from './choices.ts';
-import type { Achieved, ClosingReason, Measure, MeasureStatus } from './codes.ts';
+import type { ClosingReason, MeasureStatus } from './codes.ts';
 import type { AddressSaid, Lowering, Secrecy } from './secrecy.ts';
 import type { AddressSource } from './choices/secrecy.ts';
 import type { WarningContent, WarningReview } from './pins.ts';
 import type { MeasureBasis } from './safety-codes.ts';
 import type { WithLocal } from './local-answers.ts';
-import type { OtherPrinciples } from './fields/safety.ts';
 import type { SafetyEvent } from './safety.ts';
 import type { DutyEvent } from './duties.ts';
 import type { DeputyEvent } from './deputy.ts';
@@ -31,6 +30,10 @@ import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureRevi
 import type { ByName, Numbered, Proposed } from './two-people.ts';
 import type { Ending } from './voided.ts';
 import type { DeclinedContent, InformedContent, WishContent } from './voice.ts';
+import type { NightCardContent } from './night-card.ts';
+import type { Findings, InvestigationPlan, PoliceAgreement } from './investigation.ts';
+import type { MeasureContent } from './measure.ts';
+import type { ClosingContent } from './closing.ts';
 
 /** The person a case is about, as known when it was opened. Without a name (mode D) the alias stands for it. */
 export type CasePerson = {
@@ -153,67 +156,6 @@ export type TransferContent = PersonFacts & Pick<ToHealthAnswer, 'despiteObjecti
   readonly phonedWho?: string | undefined; readonly phonedWhen?: string | undefined;
   /** nobody has confirmed yet that it arrived; absent in entries from before that was asked */ readonly awaitsReceipt?: true | undefined;
   /** a region of this system, which the case itself goes to (decision 0090): by which sending, and as which report it arrives, once two people have decided it */ readonly to?: { readonly regionId: RegionId; readonly name: string; readonly transferId?: string | undefined; readonly as?: FileId | undefined } | undefined;
-};
-
-/** `whoTalks`: one text, who talks with the person, when, and how safely. The rest where it helps. */
-export type InvestigationPlan = {
-  readonly questions?: string | undefined;
-  readonly sources?: string | undefined;
-  readonly whoTalks: string;
-  readonly safeContact?: string | undefined;
-  readonly suspectMayKnow?: string | undefined;
-};
-
-/** On hold in consultation with the police: who there, what we agreed to do and not to do, and when we ask again. */
-export type PoliceAgreement = { readonly policeContact: string; readonly policeAgreed: string; readonly nextCheck: Day };
-
-export type Findings = OtherPrinciples & {
-  readonly findings: string;
-  /** grounds by two of the seven principles: individuell frihet, proporsjonalitet */
-  readonly freedom: string;
-  readonly proportionality: string;
-  readonly risk: Risk;
-  readonly riskTool?: string | undefined; readonly consent?: Consent | undefined;
-  /** T9: in which of the team's meetings it was concluded, or who took part; absent in older entries */ readonly meetingId?: string | undefined; readonly concludedIn?: Day | undefined; readonly concludedWho?: string | undefined;
-};
-
-export type MeasureContent = OtherPrinciples & WithLocal & {
-  readonly measureId: string;
-  readonly measure: Measure;
-  readonly responsible: string;
-  readonly start?: Day | undefined;
-  readonly due?: Day | undefined;
-  readonly what?: string | undefined;
-  readonly consent?: Consent | undefined;
-  readonly measureBasis?: MeasureBasis | undefined; /** of somebody else for the person, where it stands on that; absent in older entries */ readonly consentId?: string | undefined;
-  readonly decision?: DecisionLink | undefined;
-  /** grounds by two of the seven principles; the other five above */
-  readonly freedom?: string | undefined;
-  readonly proportionality?: string | undefined;
-};
-
-export type ClosingContent = WithLocal & {
-  readonly reasons: readonly ClosingReason[];
-  readonly remainingRisk: string;
-  readonly whoHasItNow: string;
-  readonly personTold: Answer;
-  readonly personToldWhy?: string | undefined;
-  /** whether it went as the person wanted; absent in older entries */
-  readonly wishAchieved?: Achieved | undefined;
-  /** what the person says now, in their own words */
-  readonly wishEnd?: string | undefined;
-};
-
-/** What somebody on the phone at night must know of a case, and nothing more. `codeWord` is what the person says who they are by. */
-export type NightCardContent = {
-  readonly cardAlias?: string | undefined;
-  readonly codeWord: string;
-  readonly agreed: string;
-  readonly safeContact?: string | undefined;
-  readonly warnings?: string | undefined;
-  /** when the warnings are to be looked over */
-  readonly reviewOn?: Day | undefined;
-  readonly wake?: string | undefined;
 };
 
 export type CaseEvent =

@@ -2,7 +2,8 @@ import type { Instant } from '../kernel/time.ts';
 import type { CaseState } from './case.ts';
 import type { FiguresUnknown } from './choices/person.ts';
 import { coerces, namesService } from './duties.ts';
-import { entry, type CaseStart, type NewCaseEvent } from './events.ts';
+import { entry, type CaseStart, type NewCaseEvent, type PersonFacts } from './events.ts';
+import { figuresTold } from './figures-told.ts';
 import { keptLocal, localAfter, LOCAL_FIELDS, type WithLocal } from './local-answers.ts';
 import { FIGURE_FIELDS, type FigureField, type PersonContent } from './person.ts';
 import type { PersonFactsInput } from './person-facts.ts';
@@ -12,22 +13,23 @@ import { isStrict } from './secrecy.ts';
 export type FiguresInput = PersonFactsInput & Pick<PersonContent, 'vulnerability' | 'violence'> & { readonly relations?: PersonContent['relation']; /** of all that was left empty */ readonly figuresUnknown?: readonly FiguresUnknown[] | undefined };
 
 /** Who the person is for the figures: as recorded last with an assessment or put right since, else as the report said. */
-export function factsNow({ transfer, notACase, classification, start }: Pick<CaseState, 'transfer' | 'notACase' | 'classification' | 'start'>): Pick<CaseStart, 'gender' | 'ageBand' | 'services'> & WithLocal {
-  const { gender, ageBand, services, local } = transfer ?? notACase ?? classification ?? start;
-  return { gender: gender ?? start.gender, ageBand: ageBand ?? start.ageBand, services, ...keptLocal('TJENESTE', local) };
+export function factsNow(state: Pick<CaseState, Recorded | 'start'>): Pick<CaseStart, 'gender' | 'ageBand' | 'services'> & WithLocal {
+  const { gender, ageBand, services, local } = recorded(state) ?? state.start;
+  return { gender, ageBand, services, ...keptLocal('TJENESTE', local) };
 }
 
-/** The minimum figures (domain reference §3.8, R2) as the case has them from all that told of it (statistics/told-and-done.ts counts the same), each under the question that it answers; `local`: the region's own among them. */
+/** The minimum figures (domain reference §3.8, R2) as the case has them from all that told of it, each under the question that it answers; `local`: the region's own among them. */
 export function figuresNow(state: CaseState): { readonly [Name in FigureField]: readonly string[] } & WithLocal {
-  const { gender, ageBand, services, local = [] } = factsNow(state);
-  const told = state.start.local ?? [];
-  const starts = [state.start, ...state.joined.map(({ start }) => start)];
-  const all = [...starts, ...state.additions];
-  const suspects = state.related.filter(({ suspected }) => suspected !== undefined).flatMap(({ relation }) => relation ?? []);
-  const known = (codes: readonly string[]): readonly string[] => [...new Set(codes.some((code) => code !== 'UKJENT') ? codes.filter((code) => code !== 'UKJENT') : codes)];
-  return {
-    gender: listOf(gender), ageBand: listOf(ageBand), vulnerability: known(starts.flatMap((one) => one.vulnerability)), violence: known(all.flatMap((one) => one.violence ?? [])), relations: known([...all.flatMap((one) => one.relation ?? []), ...suspects]), services, local: [...told.filter(({ list }) => list !== 'TJENESTE'), ...local],
-  };
+  const { services, local = [] } = factsNow(state);
+  const told = figuresTold(state);
+  const { gender, ageBand } = recorded(state) ?? told;
+  return { gender: listOf(gender), ageBand: listOf(ageBand), vulnerability: told.vulnerability, violence: told.violence, relations: told.relation, services, local: [...(state.start.local ?? []).filter(({ list }) => list !== 'TJENESTE'), ...local] };
+}
+
+type Recorded = 'transfer' | 'notACase' | 'classification';
+
+function recorded({ transfer, notACase, classification }: Pick<CaseState, Recorded>): PersonFacts | undefined {
+  return transfer ?? notACase ?? classification;
 }
 
 /** No figure counts a case with a strictly confidential address, nor one of a person who keeps out (statistics/fact.ts): nothing is asked for them. */

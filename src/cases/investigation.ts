@@ -1,13 +1,38 @@
 import { done } from '../kernel/outcome.ts';
+import type { Consent } from '../reports/codes.ts';
 import type { CaseState } from './case.ts';
+import type { Risk } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
 import { osloDay, type Day } from '../kernel/time.ts';
-import { entry, type Findings, type InvestigationPlan, type PoliceAgreement } from './events.ts';
+import { entry } from './events.ts';
+import type { OtherPrinciples } from './fields/safety.ts';
 import { consentForThem } from './for-them.ts';
 import { check, type Decision } from './guard.ts';
 import { otherPrinciples } from './measure.ts';
 import { refuseCase } from './refusals.ts';
 import { wayFault } from './ways.ts';
+
+/** `whoTalks`: one text, who talks with the person, when, and how safely. The rest where it helps. */
+export type InvestigationPlan = {
+  readonly questions?: string | undefined;
+  readonly sources?: string | undefined;
+  readonly whoTalks: string;
+  readonly safeContact?: string | undefined;
+  readonly suspectMayKnow?: string | undefined;
+};
+
+/** On hold in consultation with the police: who there, what we agreed to do and not to do, and when we ask again. */
+export type PoliceAgreement = { readonly policeContact: string; readonly policeAgreed: string; readonly nextCheck: Day };
+
+export type Findings = OtherPrinciples & {
+  readonly findings: string;
+  /** grounds by two of the seven principles: individuell frihet, proporsjonalitet */
+  readonly freedom: string;
+  readonly proportionality: string;
+  readonly risk: Risk;
+  readonly riskTool?: string | undefined; readonly consent?: Consent | undefined;
+  /** T9: in which of the team's meetings it was concluded, or who took part; absent in older entries */ readonly meetingId?: string | undefined; readonly concludedIn?: Day | undefined; readonly concludedWho?: string | undefined;
+};
 
 /** T7: the plan first, above all how the person is contacted safely and what the suspected abuser may know. `bad_input` for a way that leads through one (ways.ts). */
 export function decideStartInvestigation(state: CaseState, input: InvestigationPlan, ctx: DecisionContext): Decision {

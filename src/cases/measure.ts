@@ -1,17 +1,33 @@
 import { done, type Refusal } from '../kernel/outcome.ts';
-import { osloDay } from '../kernel/time.ts';
+import { osloDay, type Day } from '../kernel/time.ts';
+import type { Consent } from '../reports/codes.ts';
 import type { CaseState } from './case.ts';
-import type { MeasureStatus } from './codes.ts';
+import type { Measure, MeasureStatus } from './codes.ts';
 import type { DecisionContext } from './conditions.ts';
 import type { DecisionLink } from './coordination.ts';
-import { entry, type MeasureContent } from './events.ts';
+import { entry } from './events.ts';
 import { check, type Decision } from './guard.ts';
 import { consentForThem } from './for-them.ts';
-import { keptLocal } from './local-answers.ts';
+import { keptLocal, type WithLocal } from './local-answers.ts';
 import { refuseCase } from './refusals.ts';
 import type { OtherPrinciples } from './fields/safety.ts';
 import type { MeasureBasis } from './safety-codes.ts';
 import { declinedFault } from './voice.ts';
+
+export type MeasureContent = OtherPrinciples & WithLocal & {
+  readonly measureId: string;
+  readonly measure: Measure;
+  readonly responsible: string;
+  readonly start?: Day | undefined;
+  readonly due?: Day | undefined;
+  readonly what?: string | undefined;
+  readonly consent?: Consent | undefined;
+  readonly measureBasis?: MeasureBasis | undefined; /** of somebody else for the person, where it stands on that; absent in older entries */ readonly consentId?: string | undefined;
+  readonly decision?: DecisionLink | undefined;
+  /** grounds by two of the seven principles; the other five above */
+  readonly freedom?: string | undefined;
+  readonly proportionality?: string | undefined;
+};
 
 /** As its form asks: the decision it stands on is answered in fields of its own. */
 export type MeasureAnswers = Omit<MeasureContent, 'decision'> & DecisionLink;

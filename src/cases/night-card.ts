@@ -1,12 +1,25 @@
 import { fold, nearWord } from '../kernel/likeness.ts';
 import { done } from '../kernel/outcome.ts';
+import type { Day } from '../kernel/time.ts';
 import type { CaseState } from './case.ts';
 import type { DecisionContext } from './conditions.ts';
-import { entry, type NightCardContent } from './events.ts';
+import { entry } from './events.ts';
 import { check, type Decision } from './guard.ts';
 import { isClosedWay } from './person.ts';
 import { refuseCase } from './refusals.ts';
 import { suspectNames, suspectOnWay, wayFault } from './ways.ts';
+
+/** What somebody on the phone at night must know of a case, and nothing more. `codeWord` is what the person says who they are by. */
+export type NightCardContent = {
+  readonly cardAlias?: string | undefined;
+  readonly codeWord: string;
+  readonly agreed: string;
+  readonly safeContact?: string | undefined;
+  readonly warnings?: string | undefined;
+  /** when the warnings are to be looked over */
+  readonly reviewOn?: Day | undefined;
+  readonly wake?: string | undefined;
+};
 
 /** Fewer characters are guessed by whoever tries. */
 const SHORTEST_WORD = 4;

@@ -128,11 +128,6 @@ export function standingConsents(sharing: Sharing, from: 'PERSON' | 'OTHERS', to
   return sharing.consents.filter((one) => (one.giver === undefined) === (from === 'PERSON') && consentFault(sharing, one, today) === undefined);
 }
 
-/** The newest of them. */
-export function standingConsent(sharing: Sharing, from: 'PERSON' | 'OTHERS', today: Day): ConsentGiven | undefined {
-  return standingConsents(sharing, from, today).at(-1);
-}
-
 /** The consent that a disclosure rests on by now; undefined where its basis is none, or was none. */
 export function restsOn({ consents }: Pick<Sharing, 'consents'>, { review, consentId }: Pick<Disclosure, 'review' | 'consentId'>): ConsentGiven | undefined {
   const id = review === undefined ? consentId : review.consentId;

@@ -20,6 +20,12 @@ export function asId<Of extends string>(text: string): Id<Of> {
   return text as Id<Of>; // the shape was just checked
 }
 
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
+/** No file has this id: what is not there is asked for by it, with the same statements as what is. */
+export const NO_FILE = asId<'file'>(NOBODYS);
+/** Nobody's id: what is asked for the system alone is asked by it. */
+export const NO_USER = asId<'user'>(NOBODYS);
+
 /** Chance as an argument, so that tests and the demo region can repeat it. */
 export type Chance = { uuid: () => string; bytes: (n: number) => Buffer };
 

@@ -1,3 +1,3 @@
-export { SEND_TASK, sendNotice, type WaysOut } from './commands/send.ts';
+export { sendNotice, type WaysOut } from './commands/send.ts';
 export { tellRegion } from './commands/tell.ts';
 export { mailIsWell } from './commands/trouble.ts';

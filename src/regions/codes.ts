@@ -3,11 +3,11 @@ import { distinctName, MUNICIPALITIES } from './municipalities.ts';
 
 /** The region's own deadlines and the table that they begin from. */
 export {
-  UNSEEN_LEADER, CLOCK_IDS, clockRule, CLOCKS, countedBy, isReminder, NO_CHANGES, type ClockChange, type ClockChanges, type ClockId, type ClockRule, type RegionClocks, type Unit,
+  UNSEEN_LEADER, CLOCK_IDS, clockRule, CLOCKS, countedBy, isReminder, NO_CHANGES, type ClockChanges, type ClockId, type ClockRule, type RegionClocks, type Unit,
 } from './clock-table.ts';
 export { clockName } from './texts/clock.ts';
 /** The national list of municipalities, for other modules: numbers and names that hold for everybody. */
-export { distinctName, findMunicipality, isSamiArea, MUNICIPALITIES, type MunicipalityFact } from './municipalities.ts';
+export { MUNICIPALITIES } from './municipalities.ts';
 /** The region's own values of the code lists. */
 export { chosenAs, isLocalChoice, isOfferedOn, localOf, localWords, nationalOf, parted, rejoined, type LocalChoice, type LocalValue } from './local-values.ts';
 export { DEMO_NEIGHBOUR } from './demo-municipalities.ts';

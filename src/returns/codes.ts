@@ -15,4 +15,3 @@ export const DECISION_KIND = codeList('UTLEVERING', [
   { code: 'RETUR', nb: 'Retur til myndighet', nn: 'Retur til styresmakt', en: 'Return to an authority', source: 'P' },
   { code: 'FORSKNING', nb: 'Uttrekk til forskning', nn: 'Uttrekk til forsking', en: 'Extract for research', source: 'P' },
 ]);
-export type DecisionKind = (typeof DECISION_KIND)['codes'][number];

@@ -1,11 +1,11 @@
-import { CLOSING_REASON, type Achieved, type CaseType, type ClosingReason, type Measure } from '../cases/codes.ts';
+import { CLOSING_REASON, figuresTold, type Achieved, type CaseType, type ClosingReason, type Measure } from '../cases/codes.ts';
 import type { AddressLevel, CaseEvent, CaseState } from '../cases/public.ts';
 import type { ReportState, SentOutcome } from '../reports/public.ts';
 import { osloDay, type Instant } from '../kernel/time.ts';
 import type { AgeBand, Gender } from '../people/codes.ts';
 import { CHANNEL, RELATION, SERVICE, VIOLENCE, VULNERABILITY, type Channel, type Relation, type Reporter, type Service, type Violence, type Vulnerability } from '../reports/codes.ts';
 import { inOrder, orUnknown } from './in-order.ts';
-import { doneIn, toldOf } from './told-and-done.ts';
+import { doneIn } from './measures-done.ts';
 
 /** Where a case stands, as coarsely as figures see it: open, closed, or ended without becoming a case of ours. */
 export const STATUS_GROUPS = ['APEN', 'AVSLUTTET', 'IKKE_SAK'] as const;
@@ -64,19 +64,19 @@ const GROUP_OF: Readonly<Record<CaseState['status'], StatusGroup>> = {
 /** @param ownerNumber the owner municipality's four digits; undefined while the case has none @param protection how the address is protected; undefined: nobody says that it is */
 export function factOf(state: CaseState, ownerNumber: string | undefined, protection: AddressLevel | undefined): CaseFact {
   const { start } = state;
-  const told = toldOf(state);
+  const told = figuresTold(state);
   const recorded = transferred(state) ?? state.notACase ?? state.classification;
   return {
     openedMonth: monthOf(state.opened.at),
     // A protected address is counted below no region (domain reference §5.5, §11); a reporter's hint is taken at its word.
     owner: protection === undefined ? ownerNumber : undefined,
-    ageBand: recorded?.ageBand ?? told.ageBand,
-    gender: recorded?.gender ?? told.gender,
+    ageBand: recorded?.ageBand ?? told.ageBand ?? 'UKJENT',
+    gender: recorded?.gender ?? told.gender ?? 'UKJENT',
     caseType: decidedType(state),
     reporter: start.reporter.code,
     anonymous: start.mode === 'B',
     channel: start.channel,
-    vulnerability: told.vulnerability, violence: told.violence, relation: told.relation,
+    vulnerability: orUnknown(inOrder(VULNERABILITY.values, told.vulnerability)), violence: orUnknown(inOrder(VIOLENCE.values, told.violence)), relation: orUnknown(inOrder(RELATION.values, told.relation)),
     services: orUnknown(inOrder(SERVICE.values, recorded?.services ?? start.services)),
     measures: doneIn(state),
     closingReasons: inOrder(CLOSING_REASON.values, reasonsOf(state)),

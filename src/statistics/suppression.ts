@@ -44,15 +44,10 @@ export type PublishedTable = {
 /** Ten or fewer can be all small numbers in three groups, and then the sum gives them away (an enumeration found 4 + 4 + 2). */
 const FEWEST_TO_BREAK_DOWN = 11;
 /**
- * Below this no table may cross more than two dimensions, and of a crossing of two only the margins are shown: nearly every
+ * Below this only the margins of a crossing of two dimensions are shown: nearly every
  * such inside had to be hidden anyway, and that some were not told too much about those that were.
  */
 export const FEWEST_TO_CROSS = 30;
-
-/** Whether so many dimensions may be crossed for so many persons. A table of three is published as one table per value of the third. */
-export function mayCross(dimensions: number, persons: number): boolean {
-  return dimensions <= 2 || persons >= FEWEST_TO_CROSS;
-}
 
 /**
  * Whether a newly counted table may take the place of the one that stands. Two tables that differ by one case tell that

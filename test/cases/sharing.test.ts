@@ -7,7 +7,7 @@ import { timeLineItems } from '../../src/cases/pages/time-line.tsx';
 import { passagesOf } from '../../src/cases/passages.ts';
 import { casePageTexts } from '../../src/cases/texts/page.ts';
 import { projectCase } from '../../src/cases/projection.ts';
-import { consentFault, fallenDisclosures, guardianMayBeNeeded, standingConsent } from '../../src/cases/sharing.ts';
+import { consentFault, fallenDisclosures, guardianMayBeNeeded, standingConsents } from '../../src/cases/sharing.ts';
 import { addDays, addMs, DAY_MS, osloDay } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { addPerson, assessCapacity, changePerson, classified, closed, consents, informed, judgeAnew, othersConsent, recordPerson, share, withdraw } from './acts.ts';
@@ -91,7 +91,7 @@ describe('consent to share (hpl § 22, fvl § 13 a nr. 1)', () => {
     const file = classified();
     file.by(kari, addPerson('verge', ['VERGE']));
     file.by(kari, othersConsent('verge', 'c5'));
-    const stands = () => standingConsent(file.state(), 'OTHERS', osloDay(file.now()))?.consentId;
+    const stands = () => standingConsents(file.state(), 'OTHERS', osloDay(file.now())).at(-1)?.consentId;
     expect(stands()).toBe('c5');
     file.by(kari, (state, ctx) => decideChangePerson(state, { related: 'verge', parts: ['VERGE'], guardianScope: 'PERSON' }, ctx, () => []));
     expect(stands()).toBeUndefined();
@@ -104,9 +104,9 @@ describe('consent to share (hpl § 22, fvl § 13 a nr. 1)', () => {
     expect(file.tries(kari, othersConsent('unni', 'c5', 'HELSE'))).toBe('outside_guardianship');
     file.by(kari, assessCapacity('MANGLER', 'HELSE'));
     expect(file.by(kari, othersConsent('unni', 'c5', 'HELSE')).consents).toHaveLength(1);
-    expect(standingConsent(file.state(), 'OTHERS', osloDay(file.now()))?.consentId).toBe('c5');
+    expect(standingConsents(file.state(), 'OTHERS', osloDay(file.now())).at(-1)?.consentId).toBe('c5');
     file.by(kari, assessCapacity('HAR', 'HELSE'));
-    expect(standingConsent(file.state(), 'OTHERS', osloDay(file.now()))).toBeUndefined();
+    expect(standingConsents(file.state(), 'OTHERS', osloDay(file.now()))).toEqual([]);
   });
 
   test('next of kin’s yes is no basis once the person is found able to answer; a guardian’s stands (hpl § 22)', () => {
@@ -122,7 +122,7 @@ describe('consent to share (hpl § 22, fvl § 13 a nr. 1)', () => {
   test('the consent of somebody else never counts as the person’s own', () => {
     const file = ragnhild();
     expect(file.tries(lise, share('SAMTYKKE', 'd2'))).toBe('no_consent');
-    expect(standingConsent(file.state(), 'PERSON', osloDay(file.now()))).toBeUndefined();
+    expect(standingConsents(file.state(), 'PERSON', osloDay(file.now()))).toEqual([]);
   });
 });
 

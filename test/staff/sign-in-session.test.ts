@@ -12,7 +12,7 @@ import { houseAddresses, safeReturnPath, safeScheme, sameIssuer } from '../../sr
 import { pendingName, readCookies, surplusPending } from '../../src/staff/sign-in/cookies.ts';
 import { levelReached } from '../../src/staff/sign-in/levels.ts';
 import { openPending, sealPending } from '../../src/staff/sign-in/pending.ts';
-import { endsAt, hashOfToken, judgeSession, LOCK_MS, newSessionToken, openedSession, SESSION_LIMITS, sessionCookieValue, sessionKey, worthTouching } from '../../src/staff/sign-in/session.ts';
+import { hashOfToken, judgeSession, LOCK_MS, newSessionToken, openedSession, SESSION_LIMITS, sessionCookieValue, sessionKey, worthTouching } from '../../src/staff/sign-in/session.ts';
 import { refusalHeadings, refusalTexts, refusalWords } from '../../src/staff/sign-in/texts.ts';
 
 const NINE = instant('2026-03-02T08:00:00.000Z');
@@ -41,11 +41,6 @@ describe('the life of a session', () => {
   it('is worth writing down once a minute', () => {
     expect(worthTouching(session, addMs(NINE, MINUTE - 1))).toBe(false);
     expect(worthTouching(session, addMs(NINE, MINUTE))).toBe(true);
-  });
-
-  it('can tell when it will end, so that people are warned in time', () => {
-    expect(endsAt(session)).toBe(addMs(NINE, 30 * MINUTE));
-    expect(endsAt({ ...session, lastSeenAt: addMs(NINE, 10 * HOUR - MINUTE) })).toBe(addMs(NINE, 10 * HOUR));
   });
 });
 

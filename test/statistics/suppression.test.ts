@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BELOW_FIVE, TO_PROTECT, type Cell } from '../../src/statistics/suppression-cells.ts';
-import { mayCross, mayReplace, suppress, type CountTable, type PublishedTable } from '../../src/statistics/suppression.ts';
+import { mayReplace, suppress, type CountTable, type PublishedTable } from '../../src/statistics/suppression.ts';
 
 const names = (n: number): string[] => Array.from({ length: n }, (_, i) => `r${i}`);
 const line = (counts: number[], more: Partial<CountTable> = {}): PublishedTable => suppress({ rows: names(counts.length), counts: counts.map((n) => [n]), ...more });
@@ -209,9 +209,6 @@ describe('a table of two dimensions', () => {
 });
 
 describe('more than one table', () => {
-  test('three dimensions are not crossed for fewer than thirty persons', () => {
-    expect([mayCross(2, 3), mayCross(3, 29), mayCross(3, 30)]).toEqual([true, false, true]);
-  });
   test('readers never see two tables that differ by one case, so subtraction tells nobody', () => {
     const seen: number[] = [];
     for (let persons = 0; persons <= 200; persons += 1) {

@@ -44,7 +44,8 @@ export function pieces(source: Source, node: Node, key = ''): Said[] {
     const cooked = typeof value === 'object' && value !== null && 'cooked' in value ? value.cooked : undefined;
     return typeof cooked === 'string' ? [{ where, key, text: cooked }] : [];
   }
-  if (node.type === 'ImportDeclaration' || node.type.startsWith('TS')) return [];
+  // `as const` and `satisfies` stand around words; other types hold none
+  if (node.type === 'ImportDeclaration' || (node.type.startsWith('TS') && node.type !== 'TSAsExpression' && node.type !== 'TSSatisfiesExpression')) return [];
   const inner: Said[] = [];
   for (const [field, value] of Object.entries(node)) {
     if (node.type === 'Property' && field === 'key' && node['computed'] !== true) continue;

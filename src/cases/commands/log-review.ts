@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command, type Door } from '../../kernel/door.ts';
-import { asId, type FileId, type MunicipalityId, type RegionId } from '../../kernel/ids.ts';
+import { NO_FILE, type FileId, type MunicipalityId, type RegionId } from '../../kernel/ids.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { openWhole } from '../../kernel/journal/file.ts';
 import { listExclusions } from '../../kernel/journal/store.ts';
@@ -85,8 +85,6 @@ export async function drawReviews(door: Door, regionId: RegionId): Promise<void>
   const next = (): Promise<string | undefined> => door.unaudited(regionId, TASK, async (ctx) => monthToDraw(ctx.now, await listDrawnMonths(ctx.tx, ctx.regionId))?.month);
   for (let month = await next(), before; month !== undefined && month !== before; before = month, month = await next()) await door.enter(drawLogReview, { kind: 'system', regionId, task: TASK }, {});
 }
-
-const NO_FILE = asId<'file'>('00000000-0000-4000-8000-000000000000');
 
 /** What is known of a line of the review: what the rules ask, and what it is called. The municipality is undefined also where the address is strictly confidential (domain reference §5.5). */
 export type KnownLine = ReviewFacts & { readonly reference: string };

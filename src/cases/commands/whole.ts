@@ -28,11 +28,11 @@ import { saidSecret } from '../told.ts';
 import type { UncasedLine } from '../uncased.ts';
 import { deleteWhole, insertWhole, insertWholeFile, listOldWhole, type WholeRow } from '../store/whole.ts';
 import { WHOLE_LAYOUT } from '../whole/layout.ts';
-import { besideOf, makeWhole, type Opens } from '../whole/made.ts';
+import { besideOf, makeWhole, type Frame } from '../whole/made.ts';
 import { makeUncased, uncasedFile } from '../whole/uncased-file.ts';
 import { wholeFile, type Edition } from '../whole/whole-file.ts';
 import { askedWhole, mayTakeAll, type FoundWhole } from './asked-uncased.ts';
-import { loadAsker, type FoundCase } from './asked.ts';
+import { loadAsker, type Asker, type FoundCase } from './asked.ts';
 import { heldReports } from './held.ts';
 
 /** A whole case that was taken out lies as long as this. */
@@ -67,19 +67,22 @@ export const makeWholeFile = command({
   },
 });
 
-const opens: Opens = (one) => closedFile(one) === undefined;
+async function frameOf(ctx: Context, { colleagues, userId: by }: Asker, addressHidden: boolean, edition: Edition): Promise<Frame> {
+  const names = Object.fromEntries(colleagues.map(({ userId, name }): [string, string] => [userId, name]));
+  return { names, region: await regionName(ctx), covered: addressHidden ? ['address'] : [], edition, opens: (one) => closedFile(one) === undefined, by, now: ctx.now };
+}
 
 type AsFile = { readonly json: Buffer; readonly sheet: WholeSheet; readonly key: FileKey; /** how many files go beside it */ readonly beside: number };
 
 async function caseAsFile(ctx: Context, { facts: { fileId }, asker, reports, actor }: FoundCase, lang: Lang, edition: Edition): Promise<AsFile> {
   const { state, events, key } = await openFile(ctx, CASE_FILE, fileId);
-  const names = Object.fromEntries(asker.colleagues.map(({ userId, name }): [string, string] => [userId, name]));
   const municipalities = Object.fromEntries(asker.region.map((one): [string, string] => [one.municipality_id, one.name]));
   const held = await heldReports(ctx, reports);
   const address = isAddressHidden(state, saidSecret(held));
   const shown = shielded(veiled({ state, events, reports: held }, { reporter: false, address, place: false }), keepsAll(actor.roles));
-  const whole = wholeFile.parse(makeWhole({ fileId, ...shown, covered: address ? ['address'] : [], edition, opens, names, municipalities, region: await regionName(ctx), by: asker.userId, now: ctx.now }));
-  return { json: jsonBytes(whole), sheet: wholeSheet(whole, { ...municipalities, ...names }, lang), key, beside: besideOf(whole).length };
+  const frame = await frameOf(ctx, asker, address, edition);
+  const whole = wholeFile.parse(makeWhole({ ...frame, fileId, ...shown, municipalities }));
+  return { json: jsonBytes(whole), sheet: wholeSheet(whole, { ...municipalities, ...frame.names }, lang), key, beside: besideOf(whole).length };
 }
 
 /** Only the coordinator and the archive take it out, and both have a basis for what a shelter told (krl § 5). */
@@ -89,13 +92,13 @@ async function uncasedAsFile(ctx: Context, line: UncasedLine, lang: Lang, editio
   const consultation = line.kind === 'consultation' ? await consultedFor(ctx, line.file_id) : undefined;
   const key = (consultation ?? report)?.key;
   if (key === undefined || asker === undefined) throw new Error('nothing to take out'); // a line is one of the two, and people ask
-  const names = Object.fromEntries(asker.colleagues.map(({ userId, name }): [string, string] => [userId, name]));
   const address = report !== undefined && saidSecret([report.state]) !== undefined;
   const shown = veiled({ report, consultation }, { reporter: edition === 'other', address, place: false });
   const owner = asker.region.find((one) => one.municipality_id === line.owner_municipality_id)?.name;
   const file = { id: line.file_id, kind: line.kind, reference: line.reference, owner, endedAt: line.over_at ?? undefined };
-  const whole = uncasedFile.parse(makeUncased({ file, ...shown, names, region: await regionName(ctx), covered: address ? ['address'] : [], edition, opens, by: asker.userId, now: ctx.now }));
-  return { json: jsonBytes(whole), sheet: uncasedSheet(whole, names, lang), key, beside: besideOf(whole).length };
+  const frame = await frameOf(ctx, asker, address, edition);
+  const whole = uncasedFile.parse(makeUncased({ ...frame, file, ...shown }));
+  return { json: jsonBytes(whole), sheet: uncasedSheet(whole, frame.names, lang), key, beside: besideOf(whole).length };
 }
 
 /** For whoever may not know of the report that was made after it, as if there were none. */

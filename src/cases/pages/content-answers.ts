@@ -1,5 +1,6 @@
 import type { CaseMeasure, CaseState, ClosingProposal } from '../case.ts';
-import type { ClassificationContent, Findings, InvestigationPlan, NotACaseContent, PoliceAgreement, TransferContent } from '../events.ts';
+import type { ClassificationContent, NotACaseContent, TransferContent } from '../events.ts';
+import type { Findings, InvestigationPlan, PoliceAgreement } from '../investigation.ts';
 import { OTHER_PRINCIPLES, type OtherPrinciples } from '../fields/safety.ts';
 import type { CoordinationContent, InterpreterContent } from '../coordination.ts';
 import type { RiskContent, SafetyPlanContent } from '../safety.ts';

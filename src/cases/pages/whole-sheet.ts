@@ -50,10 +50,7 @@ export function wholeSheet(file: WholeFile, names: Readonly<Record<string, strin
   const { case: about } = file;
   const lines = (type: string, answers: Answers) => linesOf(type, answers, names, lang);
   const fact = (term: string, text: string | null): Line[] => (text === null ? [] : [{ term, text: [text] }]);
-  return {
-    lang, title: t.title(about.reference), mark: codeLabel('openness', file.openness, lang), on: dateParts(osloDay(file.madeAt as Instant)), // the file keeps moments as they are written
-    footer: `${t.title(about.reference)} · ${t.made(file.madeBy.name, at(file.madeAt, lang))}`, page: t.page, of: t.of,
-    lead: [file.region, t.lead, isForArchive(file) ? t.withheldArchive : t.withheld, ...(file.withheld.includes('address') ? [t.withheldAddress] : [])],
+  return framed(file, { ...t, title: t.title(about.reference) }, lang, {
     facts: [
       ...fact(casePageTexts[lang].reference, about.reference), { term: t.key_status, text: [c[`status.${about.status}`]] }, ...fact(c['field.caseType'], about.caseType === null ? null : codeLabel('caseType', about.caseType, lang)),
       ...fact(c['field.owner'], about.owner), ...fact(c.caseLead, about.lead ?? t.nobody), ...lines('CasePerson', file.person),
@@ -62,13 +59,22 @@ export function wholeSheet(file: WholeFile, names: Readonly<Record<string, strin
       { heading: t.reports, items: file.reports.flatMap((report) => reportItems(report, lines, lang)) },
       { heading: t.documents, items: file.documents.flatMap((one) => documentItems(one, lang)) },
       { heading: t.journal, items: file.journal.map((entry) => journalItem(entry, lines, lang)) },
-    ].filter(({ items }) => items.length > 0),
-  };
+    ],
+  });
 }
 
-/** Who reported is in the archive's edition alone. */
-export function isForArchive({ withheld }: Pick<WholeFile, 'withheld'>): boolean {
-  return !withheld.includes('reporter');
+type About = { readonly title: string; readonly lead: string; readonly withheld: string; readonly withheldArchive: string };
+
+/** What stands around a whole file on paper, of whatever it is. Parts with nothing in them are left out. */
+export function framed(file: Pick<WholeFile, 'openness' | 'madeAt' | 'madeBy' | 'region' | 'withheld'>, about: About, lang: Lang, { facts, parts }: Pick<WholeSheet, 'facts' | 'parts'>): WholeSheet {
+  const t = wholeTexts[lang];
+  const forArchive = !file.withheld.includes('reporter'); // who reported is in the archive's edition alone
+  return {
+    lang, title: about.title, mark: codeLabel('openness', file.openness, lang), on: dateParts(osloDay(file.madeAt as Instant)), // the file keeps moments as they are written
+    footer: `${about.title} · ${t.made(file.madeBy.name, at(file.madeAt, lang))}`, page: t.page, of: t.of,
+    lead: [file.region, about.lead, forArchive ? about.withheldArchive : about.withheld, ...(file.withheld.includes('address') ? [t.withheldAddress] : [])],
+    facts, parts: parts.filter(({ items }) => items.length > 0),
+  };
 }
 
 type Lines = (type: string, answers: Answers) => Line[];

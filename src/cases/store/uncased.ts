@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
-import type { FileId, RegionId } from '../../kernel/ids.ts';
+import { NO_USER, type FileId, type RegionId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { UncasedLine } from '../uncased.ts';
 import { OVER_AT, type Me } from './read.ts';
@@ -25,7 +25,7 @@ const CASE_ENDED = sql<Instant | null>`(select case when bool_and(${OVER_AT} is 
 const excluded = (token: Buffer) => sql<boolean>`exists (select 1 from kernel.file_exclusion x where x.region_id = w.region_id and x.file_id in (w.file_id, w.of_report) and x.token = ${token})`;
 const STRICT = sql<boolean>`exists (select 1 from app.report_named n where n.region_id = w.region_id and n.report_id = w.of_report)`;
 /** Somebody who asks for the system alone is left out of nothing. */
-const NOBODY: Me = { userId: '00000000-0000-4000-8000-000000000000' as Me['userId'], token: Buffer.alloc(0) }; // no colleague has it
+const NOBODY: Me = { userId: NO_USER, token: Buffer.alloc(0) };
 
 /** Of a divided report every part that stands here still, in as many steps as it took, each with when it had ended. What was disposed of is no part any more. */
 function uncased(region: RegionId, which: Which): RawBuilder<unknown> {

@@ -32,7 +32,7 @@ export const handingTexts = catalogue({
     endAtOnce: 'Må personen ut med en gang, bruk «Steng ute» under Ansatte. Da står sakene på «Min dag» hos koordinatorene uten saksansvarlig.',
     ended: 'Kontoen er avsluttet.', endedReserve: 'Personen var reserve. Velg en ny reserve under Ansatte.',
     leads_open_cases: 'Personen har saker som ingen har overtatt. En koordinator må levere dem over før kontoen kan avsluttes.',
-    toStaff: 'Til ansatte', toNotices: 'Mine varsler', noRole: 'Personen har ingen saker i hånden nå.',
+    toStaff: 'Til ansatte', toNotices: 'Mine varsler',
   },
   nn: {
     heading: 'Overlevering', headingOf: (name: string) => `Overlevering: ${name}`, headingMine: 'Når du er borte', headingMineLeaves: 'Når du sluttar',
@@ -64,7 +64,7 @@ export const handingTexts = catalogue({
     endAtOnce: 'Må personen ut med ein gong, bruk «Steng ute» under Tilsette. Då står sakene på «Min dag» hos koordinatorane utan saksansvarleg.',
     ended: 'Kontoen er avslutta.', endedReserve: 'Personen var reserve. Vel ein ny reserve under Tilsette.',
     leads_open_cases: 'Personen har saker som ingen har teke over. Ein koordinator må levere dei over før kontoen kan avsluttast.',
-    toStaff: 'Til tilsette', toNotices: 'Mine varsel', noRole: 'Personen har ingen saker i handa no.',
+    toStaff: 'Til tilsette', toNotices: 'Mine varsel',
   },
   en: {
     heading: 'Handing over', headingOf: (name: string) => `Handing over: ${name}`, headingMine: 'When you are away', headingMineLeaves: 'When you leave',
@@ -96,6 +96,6 @@ export const handingTexts = catalogue({
     endAtOnce: 'If the person must be out at once, use “Shut out” under Staff. The cases then stand on the coordinators’ “My day” without a case lead.',
     ended: 'The account has ended.', endedReserve: 'The person was the reserve. Choose a new reserve under Staff.',
     leads_open_cases: 'The person has cases that nobody has taken over. A coordinator has to hand them over before the account can be ended.',
-    toStaff: 'To staff', toNotices: 'My notices', noRole: 'The person has no cases in hand now.',
+    toStaff: 'To staff', toNotices: 'My notices',
   },
 });

@@ -16,14 +16,10 @@ type Told = Pick<ReportState, 'reference' | 'contents' | 'dialogue' | 'typedIn'>
 /** Whether a file that came with a report may be opened. */
 export type Opens = (one: Pick<ReportState['dialogue']['attachments'][number], 'check'>) => boolean;
 
-export type Making = {
-  readonly fileId: FileId;
-  readonly state: CaseState;
-  readonly events: readonly CaseEvent[];
-  readonly reports: readonly Told[];
+/** What every such file is made with, whatever it is of. */
+export type Frame = {
   /** of the staff, by id */
   readonly names: Readonly<Record<string, string>>;
-  readonly municipalities: Readonly<Record<string, string>>;
   readonly region: string;
   /** what nobody takes out; that a shelter is not told of is told by its codes alone (SKJERMET), as on the page */
   readonly covered: readonly 'address'[];
@@ -31,6 +27,14 @@ export type Making = {
   readonly opens: Opens;
   readonly by: string;
   readonly now: Instant;
+};
+
+export type Making = Frame & {
+  readonly fileId: FileId;
+  readonly state: CaseState;
+  readonly events: readonly CaseEvent[];
+  readonly reports: readonly Told[];
+  readonly municipalities: Readonly<Record<string, string>>;
 };
 
 /** Names of the files that go beside it, in the order in which they are asked for; none but in the archive's edition. */
@@ -56,19 +60,25 @@ export function besideOf({ reports, documents = [] }: Pick<WholeFile, 'reports'>
   ];
 }
 
+/** What each of them begins with, after what kind of file it is. */
+export function headOf({ names, region, covered, edition, by, now }: Frame) {
+  return { formatVersion: 1 as const, madeAt: now, madeBy: { id: by, name: names[by] ?? '' }, region, openness: WHOLE_OPENNESS, withheld: [...WITHHELD[edition], ...covered] };
+}
+
 /** A case as one file, with every entry of its journal. */
-export function makeWhole({ fileId, state, events, reports, names, municipalities, region, covered, edition, opens, by, now }: Making): WholeFile {
+export function makeWhole({ fileId, state, events, reports, municipalities, ...frame }: Making): WholeFile {
+  const { names, edition } = frame;
   const name = naming(edition);
   const who = (id: string) => ({ id, name: names[id] ?? '' });
   const { reference, status, owner, lead, opened, closedAt, start, documents } = state;
   return {
-    format: 'voksenvern-sak', formatVersion: 1, madeAt: now, madeBy: who(by), region, openness: WHOLE_OPENNESS, withheld: [...WITHHELD[edition], ...covered],
+    format: 'voksenvern-sak', ...headOf(frame),
     case: {
       id: fileId, reference, status, caseType: caseTypeOf(state) ?? null, owner: (owner === undefined ? undefined : municipalities[owner]) ?? null, lead: (lead === undefined ? undefined : names[lead]) ?? null,
       openedAt: opened.at, closedAt: closedAt ?? null,
     },
     person: answersOf(start.person, edition),
-    reports: reports.map((one) => toldIn(one, edition, (sent) => (opens(sent) ? name(FILE_KINDS[sent.type].ending) : null))),
+    reports: reports.map((one) => toldIn(one, frame, name)),
     documents: documents.map((one) => ({
       no: one.no, letter: one.letter, delivery: one.delivery, draft: one.draft === undefined ? null : unaddressed(one, one.draft.text, edition),
       versions: one.versions.map((final) => ({ version: final.version, text: unaddressed(one, final.text, edition), sha256: final.sha256, file: name('pdf'), openness: opennessOf(final), at: final.at, by: who(final.by) })),
@@ -84,7 +94,7 @@ export function lineOf({ type, version, happenedAt, writtenAt, actor }: Pick<Cas
 }
 
 /** A report with all that was added to it and written about it; who reported, and names of files, in the archive's edition alone. */
-export function toldIn(report: Told, edition: Edition, named: (one: Told['dialogue']['attachments'][number]) => string | null): WholeFile['reports'][number] {
+export function toldIn(report: Told, { edition, opens }: Frame, name: Naming): WholeFile['reports'][number] {
   return {
     reference: report.reference,
     parts: report.contents.map((part, index) => ({ at: part.at, content: { ...answersOf(part.report, edition), ...(index === 0 ? answersOf(localIn(report, edition), edition) : {}) } })),
@@ -92,7 +102,7 @@ export function toldIn(report: Told, edition: Edition, named: (one: Told['dialog
       ...report.dialogue.theirs.map((one) => ({ at: one.at, from: 'reporter' as const, text: one.text ?? '' })),
       ...report.dialogue.ours.map((one) => ({ at: one.at, from: 'us' as const, text: one.text })),
     ].toSorted((one, other) => (one.at < other.at ? -1 : 1)),
-    attachments: report.dialogue.attachments.map((one, index) => attachmentOf(one, index + 1, named(one))),
+    attachments: report.dialogue.attachments.map((one, index) => attachmentOf(one, index + 1, opens(one) ? name(FILE_KINDS[one.type].ending) : null)),
   };
 }
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { ConsultationEvent } from '../../consultations/public.ts';
-import { FILE_KINDS } from '../../kernel/files/kinds.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { ReportEvent, ReportState } from '../../reports/public.ts';
 import { UNCASED_KINDS, type UncasedKind } from '../uncased.ts';
-import { lineOf, naming, toldIn, WHOLE_OPENNESS, type Opens } from './made.ts';
-import { journalPart, moment, reportPart, who, WITHHELD, words, type Edition } from './whole-file.ts';
+import { headOf, lineOf, naming, toldIn, type Frame } from './made.ts';
+import { journalPart, moment, reportPart, who, words, type Edition } from './whole-file.ts';
 
 /**
  * What never became a case as a file that another system or an archive can read: a report that was divided or sent on, or a consultation with the report it
@@ -31,26 +30,18 @@ export const uncasedFile = z.strictObject({
 }).describe('En bekymring eller drøfting i Voksenvern som ikke ble en sak.');
 export type UncasedFile = z.infer<typeof uncasedFile>;
 
-export type MakingUncased = {
+export type MakingUncased = Frame & {
   readonly file: { readonly id: FileId; readonly kind: UncasedKind; readonly reference: string; readonly owner: string | undefined; readonly endedAt: Instant | undefined };
   readonly report: { readonly state: ReportState; readonly events: readonly ReportEvent[] } | undefined;
   readonly consultation: { readonly events: readonly ConsultationEvent[] } | undefined;
-  /** of the staff, by id */
-  readonly names: Readonly<Record<string, string>>;
-  readonly region: string;
-  readonly covered: readonly 'address'[];
-  readonly edition: Edition;
-  readonly opens: Opens;
-  readonly by: string;
-  readonly now: Instant;
 };
 
-export function makeUncased({ file, report, consultation, names, region, covered, edition, opens, by, now }: MakingUncased): UncasedFile {
-  const name = naming(edition);
+export function makeUncased({ file, report, consultation, ...frame }: MakingUncased): UncasedFile {
+  const { names, edition } = frame;
   return {
-    format: 'voksenvern-uten-sak', formatVersion: 1, madeAt: now, madeBy: { id: by, name: names[by] ?? '' }, region, openness: WHOLE_OPENNESS, withheld: [...WITHHELD[edition], ...covered],
+    format: 'voksenvern-uten-sak', ...headOf(frame),
     file: { id: file.id, kind: file.kind, reference: file.reference, owner: file.owner ?? null, outcome: report?.state.outcome ?? null, endedAt: file.endedAt ?? null },
-    reports: report === undefined ? [] : [toldIn(report.state, edition, (one) => (opens(one) ? name(FILE_KINDS[one.type].ending) : null))],
+    reports: report === undefined ? [] : [toldIn(report.state, frame, naming(edition))],
     // Of a talk and of an answer everything; what was asked stands in the report.
     consultation: (consultation?.events ?? []).map((event, index) => lineOf(event, index, names, event.content, edition)),
     journal: (report?.events ?? []).map((event, index) => entryOf(event, index, names, edition)),

@@ -1,15 +1,12 @@
 import { sql } from 'kysely';
 import type { Tx } from '../database/connect.ts';
-import { asId, type FileId, type RegionId } from '../ids.ts';
+import { NO_FILE, type FileId, type RegionId } from '../ids.ts';
 import type { Instant } from '../time.ts';
 
 export type EventRow = {
   readonly seq: number; readonly event_id: string; readonly type: string; readonly version: number; readonly actor: string;
   readonly happened_at: Instant; readonly written_at: Instant; readonly sealed: Buffer; readonly mac: Buffer;
 };
-
-/** An empty list is no SQL; this id is nobody's. */
-const NO_FILE = asId<'file'>('00000000-0000-4000-8000-000000000000');
 
 const EVENT = ['seq', 'event_id', 'type', 'version', 'actor', 'happened_at', 'written_at', 'sealed', 'mac'] as const;
 
@@ -54,6 +51,7 @@ export async function insertExclusions(tx: Tx, region: RegionId, fileId: FileId,
 
 /** Everybody who is left out of these files, as keyed hashes. */
 export async function listExclusions(tx: Tx, region: RegionId, fileIds: readonly FileId[]): Promise<{ file_id: FileId; token: Buffer }[]> {
+  // an empty list is no SQL
   return tx.selectFrom('kernel.file_exclusion').select(['file_id', 'token']).where('region_id', '=', region)
     .where('file_id', 'in', fileIds.length === 0 ? [NO_FILE] : fileIds).execute();
 }

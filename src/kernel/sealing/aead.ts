@@ -59,12 +59,6 @@ export function openBytes(key: SealingKey, sealed: Uint8Array, address: Buffer):
   return decipher(key.cipher, head.subarray(1 + ID_BYTES), sealed.subarray(HEAD_BYTES), Buffer.concat([head, address]));
 }
 
-/** Hex of the id of the key a value was sealed with; undefined for what is no sealed value. */
-export function sealedWith(sealed: Uint8Array): string | undefined {
-  if (sealed.length < HEAD_BYTES + TAG_BYTES || sealed[0] !== FORMAT) return undefined;
-  return Buffer.from(sealed.subarray(1, 1 + ID_BYTES)).toString('hex');
-}
-
 /** 32 bytes that repeat only where chance, address and content all repeat. */
 export function hedged(key: KeyObject, plain: Uint8Array, address: Buffer, chance: Pick<Chance, 'bytes'>): Buffer {
   const length = Buffer.alloc(4);

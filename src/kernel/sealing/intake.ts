@@ -1,5 +1,4 @@
 import { randomBytes, sign, verify, type KeyObject } from 'node:crypto';
-import type { Instant } from '../time.ts';
 import { openBytes, sealBytes } from './aead.ts';
 import { encode } from './encoding.ts';
 import { boxOpen, boxPair, boxSeal, newBoxPair, privateBytes, publicBytes, type BoxPair } from './hpke.ts';
@@ -11,16 +10,6 @@ export type IntakePair = { readonly keyVersion: number; readonly publicKey: Buff
 
 /** What an envelope belongs to; it opens with exactly these. */
 export type EnvelopeFacts = { readonly region: string; readonly draft: string; readonly part: string; readonly keyVersion: number };
-
-/** What the root signs about a public intake key. */
-export type IntakeStatement = {
-  readonly region: string;
-  readonly keyVersion: number;
-  readonly publicKey: Buffer;
-  readonly from: Instant;
-  /** after this moment the public process no longer seals to the key: an old key whose private half got lost cannot be put back */
-  readonly until: Instant;
-};
 
 export async function newIntakePair(region: RegionKeys, keyVersion: number): Promise<IntakePair> {
   const pair = await newBoxPair();
@@ -55,11 +44,6 @@ export function sealEnvelope(publicKey: Uint8Array, plain: Buffer, facts: Envelo
 /** Throws SealBroken for another region, draft, part or key version, and for altered bytes. */
 export async function openEnvelope(pair: BoxPair, sealed: Uint8Array, facts: EnvelopeFacts): Promise<Buffer> {
   return unpad(await boxOpen(pair, sealed, keyFacts(facts), contentFacts(facts)));
-}
-
-/** The bytes that are signed. */
-export function intakeStatement(about: IntakeStatement): Buffer {
-  return encode('intake key', [about.region, about.keyVersion, about.publicKey, about.from, about.until]);
 }
 
 /** Ed25519, 64 bytes. What is signed begins with its own label (encode), so that no statement passes for one of another kind. */

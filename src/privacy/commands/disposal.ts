@@ -3,7 +3,7 @@ import { judgeFile, keepPackage, mergedWith, outgrown, packageOf, retentionInJou
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
-import type { FileId } from '../../kernel/ids.ts';
+import { NO_FILE, type FileId } from '../../kernel/ids.ts';
 import { findHead, listExclusions, listStanding } from '../../kernel/journal/store.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
@@ -14,7 +14,6 @@ import { closedCase, decideConfirmation, decideProposal, decideReceipt, decideWi
 import { destroy, findDisposal, listVersions, lockDisposals, type DisposalRow } from '../store/disposals.ts';
 import { filesNow, stillDisposable } from './files.ts';
 import { isHeld, stayingAmong } from './holds.ts';
-import { NOBODYS } from './linked.ts';
 import { isOurs, linesOf, writeProtocol } from './protocol.ts';
 
 export type Proposable = JudgedCase & { readonly before: readonly DisposalRow[] };
@@ -75,7 +74,7 @@ async function held(ctx: Context, disposalId: string): Promise<Held | undefined>
   const row = await findDisposal(ctx.tx, ctx.regionId, disposalId);
   const { municipalities } = await workingFor(ctx);
   const excluded = await leftOutOf(ctx, row?.files ?? []);
-  const judged = await judgeFile(ctx, row?.file_id ?? NOBODYS);
+  const judged = await judgeFile(ctx, row?.file_id ?? NO_FILE);
   const strict = judged?.strict === true;
   return row === undefined || !isOurs(ctx, row) ? undefined : { row, municipalities, excluded: excluded || judged?.excluded === true, strict };
 }
@@ -149,7 +148,7 @@ export const carryOutDisposal = command({
   facts: async (ctx, { disposalId }) => {
     await lockDisposals(ctx.tx, ctx.regionId);
     const row = await findDisposal(ctx.tx, ctx.regionId, disposalId);
-    const now = await filesNow(ctx, row?.file_id ?? NOBODYS, row?.operation ?? 'KASSASJON');
+    const now = await filesNow(ctx, row?.file_id ?? NO_FILE, row?.operation ?? 'KASSASJON');
     const judgedOn = await versionsAround(ctx, now);
     return row === undefined || !isOurs(ctx, row) ? undefined : { row, files: row.done_at === null ? now : row.files, judgedOn };
   },

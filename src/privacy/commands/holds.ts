@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fileByReference, judgeFile, mergedWith, unreadAmong, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
-import type { FileId } from '../../kernel/ids.ts';
+import { NO_FILE, type FileId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { plainLine } from '../../kernel/plain-text.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
@@ -13,7 +13,6 @@ import { decideHold, type Hold } from '../hold.ts';
 import { lockDisposals } from '../store/disposals.ts';
 import { listAskedAbout } from '../store/requests.ts';
 import { insertHold, listNewestHolds, type HoldRow } from '../store/holds.ts';
-import { NOBODYS } from './linked.ts';
 
 const WHY = 1000;
 const stored = z.object({ ground: z.enum(HOLD_GROUND.codes), why: z.string() });
@@ -63,7 +62,7 @@ export const holdCase = command({
   run: async (ctx, { reference, held, ground, why }, { municipalities }) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
     // The same statements where there is none: what it costs tells nobody that there is one.
-    const found = await judgeFile(ctx, await fileByReference(ctx, reference) ?? NOBODYS);
+    const found = await judgeFile(ctx, await fileByReference(ctx, reference) ?? NO_FILE);
     if (found === undefined || !mayHoldThis(ctx.actor, found, municipalities).allow) return refuse('bad_input', { reference: 'no_such_case' });
     const [newest] = await listNewestHolds(ctx.tx, ctx.regionId, [found.fileId]);
     const decision = decideHold(held === 'ja', newest?.held === true, { ground: ground === '' ? undefined : ground, why });

@@ -10,7 +10,7 @@ import { mayHandleRequest, type Linked, type RequestFacts } from '../access.ts';
 import { stillToLook, type AccessRequest, type Decisions } from '../access-request.ts';
 import { EXTENSION, GROUND, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
 import { findDecision, findRequest, saveDecision, saveRequest, type RequestRow } from '../store/requests.ts';
-import { judgeFiles, type Judged } from './linked.ts';
+import { meetFiles, type Judged } from './linked.ts';
 
 const user = z.string().transform((text) => text as UserId); // written by us, vouched for by the seal
 const moment = z.string().transform((text) => text as Instant); // the same
@@ -70,7 +70,7 @@ export type Asked = RequestFacts & { readonly row: RequestRow; readonly request:
 export async function askedRequest(ctx: Context, requestId: string): Promise<Asked | undefined> {
   const row = await findRequest(ctx.tx, ctx.regionId, requestId);
   const colleagues = await listColleagues(ctx);
-  const judged = await judgeFiles(ctx, row?.files ?? []);
+  const judged = await meetFiles(ctx, row?.files ?? []);
   return row === undefined ? undefined : judgedRequest(ctx, row, colleagues, judged);
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { command } from '../../kernel/door.ts';
+import { NO_FILE } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/outcome.ts';
 import { plainLine } from '../../kernel/plain-text.ts';
 import { mayHandleRequest } from '../access.ts';
 import { lockDisposals } from '../store/disposals.ts';
 import { askedRequest, change } from './kept-request.ts';
-import { fileByReference, judgeFile, MOST_FILES, NOBODYS } from './linked.ts';
+import { fileMeant, meetFile, MOST_FILES } from './linked.ts';
 import { requestId, version } from './request-fields.ts';
 
 /**
@@ -29,7 +30,7 @@ export const linkFile = command({
     if (remove !== '') return change(ctx, asked, at, request, { files: files.filter((one) => one !== remove) });
     if (reference === '') return asked.found.length > 0 ? refuse('bad_input', { reference: 'files_linked' }) : change(ctx, asked, at, { ...request, nothingFound: true, looked: [...new Set([...looked, me])] }, { files }, true);
     // The same statements where there is none: what it costs tells nobody that there is one.
-    const found = await judgeFile(ctx, await fileByReference(ctx, reference, request.requester) ?? NOBODYS);
+    const found = await meetFile(ctx, await fileMeant(ctx, reference, request.requester) ?? NO_FILE);
     if (found === undefined || found === 'hidden') return refuse('bad_input', { reference: 'no_such_file' });
     if (!asked.elsewhere && files.length >= MOST_FILES && !files.includes(found.fileId)) return refuse('bad_input', { reference: 'too_many_files' });
     return change(ctx, asked, at, { ...request, looked: looked.filter((one) => one !== me) }, { files: [...new Set([...files, found.fileId])] });

@@ -1,7 +1,7 @@
 import { caseByReference, judgeCase } from '../../cases/public.ts';
 import { consultationByReference, meetConsultation } from '../../consultations/public.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { FileId } from '../../kernel/ids.ts';
+import { NO_FILE, type FileId } from '../../kernel/ids.ts';
 import { allow, type Verdict } from '../../kernel/verdict.ts';
 import { meetReport, reportByReference } from '../../reports/public.ts';
 import type { Linked } from '../access.ts';
@@ -10,26 +10,23 @@ import type { Requester } from '../codes.ts';
 /** So many files one request can be about; the table says so, too. */
 export const MOST_FILES = 5;
 
-/** No file has this id. */
-export const NOBODYS = '00000000-0000-4000-8000-000000000000' as FileId; // a literal of the right shape
-
 /** What a request was found to be about, as whoever asks meets it. `elsewhere`: of some of it they may not know. */
 export type Judged = { readonly found: readonly Linked[]; readonly elsewhere: boolean };
 
 /** The same statements whatever it was found to be about, so that the time it takes tells nothing of what one may not know. */
-export async function judgeFiles(ctx: Context, files: readonly FileId[]): Promise<Judged> {
+export async function meetFiles(ctx: Context, files: readonly FileId[]): Promise<Judged> {
   const found: Linked[] = [];
   let elsewhere = false;
   for (let at = 0; at < MOST_FILES; at += 1) {
-    const one = await judgeFile(ctx, files[at] ?? NOBODYS);
+    const one = await meetFile(ctx, files[at] ?? NO_FILE);
     if (one === 'hidden') elsewhere = true;
     else if (one !== undefined) found.push(one);
   }
   return { found, elsewhere };
 }
 
-/** A case, a report or a consultation. `hidden`: it does not exist for whoever asks. */
-export async function judgeFile(ctx: Context, fileId: FileId): Promise<Linked | 'hidden' | undefined> {
+/** A case, a report or a consultation, wherever it has come, as its own rules show it; what the archive has of it is another question (`judgeFile` of cases). `hidden`: it does not exist for whoever asks. */
+export async function meetFile(ctx: Context, fileId: FileId): Promise<Linked | 'hidden' | undefined> {
   const [asCase, asReport, asked] = [await judgeCase(ctx, fileId), await meetReport(ctx, fileId), await meetConsultation(ctx, fileId)];
   if (asCase !== undefined) {
     const { reference, owner, strict, reads, reports } = asCase;
@@ -52,7 +49,7 @@ function opening(verdict: Verdict, files: readonly FileId[]): Verdict {
  * Which file a reference means: the case, also by the reference of a report that it holds; else the report or the consultation itself. For whoever reported it is
  * the report, whatever came of it: a case is never theirs to see.
  */
-export async function fileByReference(ctx: Context, reference: string, requester: Requester): Promise<FileId | undefined> {
+export async function fileMeant(ctx: Context, reference: string, requester: Requester): Promise<FileId | undefined> {
   const [inCase, report, consultation] = [await caseByReference(ctx, reference), await reportByReference(ctx, reference), await consultationByReference(ctx, reference)];
   return requester === 'MELDER' ? report : inCase ?? consultation ?? report;
 }

@@ -1,6 +1,6 @@
 import { lastDone, lastOpened } from '../../kernel/audit/opened.ts';
 import type { Context } from '../../kernel/context.ts';
-import { asId, type FileId, type MunicipalityId, type UserId } from '../../kernel/ids.ts';
+import { NO_USER, type FileId, type MunicipalityId, type UserId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { regionClocks } from '../../regions/public.ts';
 import { alarmSince, confirmedBy, reportClock, type ReportClock } from '../clocks.ts';
@@ -23,7 +23,7 @@ export type WaitingReport = {
 
 const MOST = 500;
 /** Asks for nobody: the rounds have no answer of their own. */
-const NOBODY = { userId: asId<'user'>('00000000-0000-4000-8000-000000000000'), token: Buffer.alloc(32) };
+const NOBODY = { userId: NO_USER, token: Buffer.alloc(32) };
 /** By these a coordinator has met what stands in a report. */
 const RAISED_BY = 'reports.raise_urgent';
 const MET_BY = ['reports.open', RAISED_BY];

@@ -46,4 +46,3 @@ export const receptionTexts = catalogue({
   },
 });
 
-export type ReceptionWords = (typeof receptionTexts)['nb'];

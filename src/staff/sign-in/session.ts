@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { asId, isUuid, type Chance, type RegionId, type UserId } from '../../kernel/ids.ts';
-import { addMs, HOUR, MINUTE, SECOND, toMs, type Instant } from '../../kernel/time.ts';
+import { HOUR, MINUTE, SECOND, toMs, type Instant } from '../../kernel/time.ts';
 
 /** A signed-in browser, as the database knows it. The cookie's own value is nowhere in it. */
 export type Session = {
@@ -53,13 +53,6 @@ export function judgeSession(session: Standing, now: Instant): SessionState {
 /** Whether to write that it was used: at most once a minute, so that reading pages does not mean writing rows; oftener where a lock is near. */
 export function worthTouching(session: Session, now: Instant): boolean {
   return session.lockMs === undefined ? toMs(now) - toMs(session.lastSeenAt) >= TOUCH_EVERY_MS : toMs(now) - toMs(session.touchedAt ?? session.lastSeenAt) >= TOUCH_SHARED_EVERY_MS;
-}
-
-/** When a session ends if nothing more is done: for a warning that people can read in time. */
-export function endsAt(session: Session): Instant {
-  const idle = addMs(session.lastSeenAt, session.idleMs);
-  const absolute = addMs(session.createdAt, session.absoluteMs);
-  return idle < absolute ? idle : absolute;
 }
 
 /** 256 random bits, new at each sign-in (also at step-up), so that nobody can plant them beforehand. */
