@@ -149,8 +149,8 @@ describe('whoever can write everything in the database, and has none of the keys
   });
 
   test('hides nobody behind a forged row with their identity', async () => {
-    await tamper(`insert into app.staff_member (region_id, user_id, municipality_id, identity_lookup, sealed, row_version, invited_at, disabled_at, compared_at, revision, mac)
-      select region_id, gen_random_uuid(), municipality_id, identity_lookup, sealed, row_version, invited_at - interval '1 day', null, compared_at, revision, mac from app.staff_member where user_id = $1`, [ids['kari']]);
+    await tamper(`insert into app.staff_member (region_id, user_id, municipality_id, identity_lookup, sealed, row_version, invited_at, disabled_at, compared_at, let_in_again, revision, mac)
+      select region_id, gen_random_uuid(), municipality_id, identity_lookup, sealed, row_version, invited_at - interval '1 day', null, compared_at, let_in_again, revision, mac from app.staff_member where user_id = $1`, [ids['kari']]);
     expect(await people().findBySubject(ISSUER, 'kari')).toMatchObject({ userId: ids['kari'], roles: ['KOORDINATOR'] });
     expect(await verify()).toHaveLength(1);
   });
