@@ -60,7 +60,7 @@ export type GrantRow = {
 const GRANT = ['grant_id', 'user_id', 'role', 'proposed_by', 'proposed_at', 'confirmed_by', 'confirmed_at', 'ended_at', 'revision', 'mac', 'until', 'terms', 'municipality_id'] as const;
 
 export async function selectGrants(tx: Tx, region: RegionId, which: 'all' | 'running'): Promise<GrantRow[]> {
-  const rows = tx.selectFrom('app.role_grant').select(GRANT).where('region_id', '=', region).orderBy('proposed_at');
+  const rows = tx.selectFrom('app.role_grant').select(GRANT).where('region_id', '=', region).orderBy('proposed_at').orderBy('role');
   return (which === 'all' ? rows : rows.where('ended_at', 'is', null)).execute();
 }
 
