@@ -6,7 +6,7 @@ export type DemoMember = {
   readonly pid: string; readonly reserve?: true;
 };
 
-/** The demo region's staff: at least one per role and per municipality. */
+/** The demo region's staff: at least one per role and per municipality, and a leader in each, since each says yes to anonymous rows for itself (decision 0081). */
 export const DEMO_STAFF: readonly DemoMember[] = [
   { subject: 'kari', name: 'Kari Nordmo', unit: 'Felles mottak', municipality: undefined, roles: ['KOORDINATOR'], pid: '12885512340' },
   { subject: 'tor', name: 'Tor Eikeland', unit: 'Felles mottak', municipality: '9902', roles: ['KOORDINATOR', 'TEAMMEDLEM'], pid: '03917012341' },
@@ -23,4 +23,7 @@ export const DEMO_STAFF: readonly DemoMember[] = [
   { subject: 'ida', name: 'Ida Drift', unit: 'IT', municipality: undefined, roles: ['SYSTEMADMIN'], pid: '19919112351' },
   { subject: 'astrid', name: 'Astrid Fossen', unit: 'Kommuneledelsen', municipality: '9901', roles: ['KOMMUNEDIREKTOR'], pid: '24856112352' },
   { subject: 'ragnhild', name: 'Ragnhild Aasebø', unit: 'Statsforvalteren', municipality: undefined, roles: ['TILSYN'], pid: '13867712353' },
+  { subject: 'gunn', name: 'Gunn Tveito', unit: 'Helse og mestring', municipality: '9902', roles: ['LEDER'], pid: '06837212354' },
+  { subject: 'asle', name: 'Asle Kolstad', unit: 'Helse og velferd', municipality: '9903', roles: ['LEDER'], pid: '18916812355' },
+  { subject: 'magne', name: 'Magne Rustad', unit: 'Helse og omsorg', municipality: '9904', roles: ['LEDER'], pid: '27887912356' },
 ];

@@ -74,10 +74,12 @@ export const REPORT_LAYOUT = String.raw`
 #text(size: 14pt, d.subtitle)
 #if not short { v(6mm) }
 #for a in d.about { par(spacing: 0.5em, strong(a.term + ": ") + a.value) }
-#if not short {
+#let body = for one in d.blocks { draw(one) }
+// one page of text needs no page of contents; what is measured is the text alone, so that leaving it out cannot change the answer
+#context if not short and measure(body, width: page.width - page.margin.left.length - page.margin.right.length).height > page.height - page.margin.top.length - page.margin.bottom.length {
   v(8mm)
   outline(title: d.contents, depth: 2, indent: 5mm)
   pagebreak()
 }
-#for one in d.blocks { draw(one) }
+#body
 `;

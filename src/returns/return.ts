@@ -2,7 +2,7 @@ import type { MunicipalityId, UserId } from '../kernel/ids.ts';
 import { refuse, type Refusal } from '../kernel/outcome.ts';
 import { addMs, DAY_MS, type Day, type Instant } from '../kernel/time.ts';
 import type { Openness } from '../reports/codes.ts';
-import { closedFrom, overlaps, type Period } from './period.ts';
+import { closedFrom, overlaps, periodOf, type Period } from './period.ts';
 import type { Form, ReturnSchema } from './schema.ts';
 import { schemaOf } from './schemas.ts';
 
@@ -50,6 +50,14 @@ export function prepareFault(schema: ReturnSchema, form: Form, period: Period, a
   const isSame = (one: Standing): boolean => one.schema_id === schema.id && one.edition === schema.edition && one.first_month === period.first && one.last_month === period.last;
   if (near.some((one) => !isSame(one))) return refuse('period_overlaps');
   return near.some((one) => one.confirmed_at === null) ? refuse('already_prepared') : undefined;
+}
+
+/** The years, of these, that may be given out for the first time. Whichever return a year stands in, it is taken for the others (prepareFault); its own next version is made from its page. */
+export function untold(years: readonly string[], form: Form, all: readonly Standing[]): string[] {
+  return years.filter((key) => {
+    const period = periodOf(key);
+    return period !== undefined && !all.some((one) => one.withdrawn_at === null && one.form === form && overlaps(periodOfRow(one), period));
+  });
 }
 
 /** The version that left last, of the same return; undefined for the first. */

@@ -177,13 +177,15 @@ describe('the page of the staff', () => {
   });
 
   test('leads whoever was signed out to the page that says why, and back to where they were', async () => {
-    const to = async (cookie: string) => (await fetch(`${house.url}/ansatte`, { redirect: 'manual', headers: { cookie } })).headers.get('location');
+    const to = async (cookie: string, path = '/ansatte') => (await fetch(`${house.url}${path}`, { redirect: 'manual', headers: { cookie } })).headers.get('location');
     expect(await to('ended=idle')).toBe('/inn?ut=pause&til=%2Fansatte');
     // A form is answered with a page that leads on: a redirect out of it to the provider would be held against form-action 'self'.
     const sent = await fetch(`${house.url}/ansatte/ny`, { method: 'POST', redirect: 'manual', headers: { cookie: 'ended=expired', origin: house.url } });
     expect([sent.status, sent.headers.get('location'), sent.headers.get('refresh')]).toEqual([403, null, '0; url=/inn?ut=dagen&til=%2F']);
     expect(await to('ended=disabled')).toBe('/inn?ut=stengt&til=%2Fansatte');
     expect(await to('')).toBe('/inn?til=%2Fansatte');
+    expect(await to('', '/ansatte?sorter=navn&mine=ja'), 'a filter that was kept or sent is still there after sign-in').toBe('/inn?til=%2Fansatte%3Fsorter%3Dnavn%26mine%3Dja');
+    expect(await to('', '/ansatte?mine=ja&hvile=usett'), 'what a page says by itself is not what one comes back to').toBe('/inn?til=%2Fansatte%3Fmine%3Dja');
   });
 
   test.each([['nn', 'Tilsette', 'Endre tilgang'], ['en', 'Staff', 'Change access']] as const)('is whole in %s', async (lang, heading, change) => {

@@ -1,7 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compose, type Material } from '../../src/documents/compose.ts';
-import { footOf, type Block } from '../../src/documents/content.ts';
+import { footOf, type Block, type Content } from '../../src/documents/content.ts';
 import { REPORT_LAYOUT, sheetOf } from '../../src/documents/layout.ts';
 import { month, type Month } from '../../src/documents/months.ts';
 import { isWritten, listOf, planOf, type PartCode } from '../../src/documents/plan.ts';
@@ -82,6 +82,13 @@ test('the internal edition that falls back to the public tables says so, and not
 test('internal control can be read by everybody: it claims PDF/UA', async () => {
   const bytes = await pdfOf('R10', 'nb');
   expect([tagged(await PDFDocument.load(bytes)).marked, bytes.includes('pdfuaid')]).toEqual([true, true]);
+});
+
+test('a report of one page of text is one page: contents stand before the longer ones only', async () => {
+  const pages = async (content: Content) => (await PDFDocument.load(await setter.typeset({ source: REPORT_LAYOUT, data: JSON.stringify(sheetOf(content, reportTexts.nb)), standard: 'ua-1' }))).getPageCount();
+  const content = compose(longest('R10', 'nb'));
+  const some = (n: number): Content => ({ ...content, blocks: Array.from({ length: n }, (_, at): Block => (at % 8 === 0 ? { kind: 'heading', level: 1, text: `Del ${at}`, listed: true } : { kind: 'text', text: 'Kommunene møtes om samarbeidet.' })) });
+  expect([await pages(some(8)), await pages(some(90))]).toEqual([1, 4]);
 });
 
 test('more than two pages have room for is refused where it stands: too long, too many lines, too much in a cell', () => {

@@ -9,13 +9,13 @@ import { basisOf, changedRows, FEWEST_CHANGED, surelyChanged } from '../../src/r
 import { valuesOf, type ReturnFact } from '../../src/returns/count.ts';
 import { codebook, csvOf, filesOf, jsonSchemaOf } from '../../src/returns/files.ts';
 import { changedNumbers, makeRows, makeTables, type Asked } from '../../src/returns/make.ts';
-import { opennessOf, STATES } from '../../src/returns/return.ts';
+import { opennessOf, prepareFault, STATES, untold } from '../../src/returns/return.ts';
 import { closedFrom, choosable, overlaps, periodKey, periodOf } from '../../src/returns/period.ts';
 import { FORMS, variableOf, type ReturnSchema } from '../../src/returns/schema.ts';
 import { SCHEMAS, schemaOf } from '../../src/returns/schemas.ts';
 import { faultsIn } from '../../src/returns/validate.ts';
 import { mayReplace } from '../../src/statistics/suppression.ts';
-import type { Day } from '../../src/kernel/time.ts';
+import type { Day, Instant } from '../../src/kernel/time.ts';
 import { askedOf, fact, facts, someFacts, YEAR } from './random.ts';
 
 const KEY = Buffer.alloc(32, 7);
@@ -75,6 +75,14 @@ describe('a period', () => {
     expect(['2025', '2025-1', '2025-2', '25', '2025-01', ''].map((key) => { const one = periodOf(key); return one === undefined ? undefined : [periodKey(one), closedFrom(one)]; })).toEqual([['2025', '2026-02-01'], undefined, undefined, undefined, undefined, undefined]);
     expect(choosable('2026-08-01' as Day, 2024)).toEqual(['2025', '2024']); // a day as a day is written
     expect(choosable('2026-01-31' as Day, 2025)).toEqual([]); // a day as a day is written
+  });
+
+  test('is offered once: a year that stands in any return of the same form is taken, so that nobody chooses what is refused; one that was taken back is free again', () => {
+    const left = { schema_id: 'R3', edition: R3.edition, form: 'TABELLER', first_month: '2025-01', last_month: '2025-12', version: 1, confirmed_at: null, withdrawn_at: null } as const;
+    const back = { ...left, first_month: '2024-01', last_month: '2024-12', withdrawn_at: '2026-03-01T08:00:00.000Z' as Instant }; // a moment as a moment is written
+    const years = ['2025', '2024', '2023'];
+    expect([untold(years, 'TABELLER', [left, back]), untold(years, 'RADER', [left, back])]).toEqual([['2024', '2023'], years]);
+    for (const schema of SCHEMAS) for (const key of untold(years, 'TABELLER', [left, back])) expect(prepareFault(schema, 'TABELLER', { first: `${key}-01`, last: `${key}-12` }, [left, back], '2026-08-01' as Day)).toBeUndefined(); // a day as a day is written
   });
 
   test('that left as half a year still overlaps that year', () => {

@@ -2,8 +2,10 @@ import type { ReactElement } from 'react';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
+import { RadioGroup } from '../../web/ui/choices.tsx';
 import { DateField, Field, Select, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Row, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
+import { Reveal, Revealed } from '../../web/ui/reveal.tsx';
 import { Alert, Card, Details, Tag } from '../../web/ui/surfaces.tsx';
 import { DECISION_KIND } from '../codes.ts';
 import type { DecisionLine } from '../queries/decisions.ts';
@@ -70,11 +72,13 @@ function Propose({ model, request }: { model: ReturnList; request: StaffRequest 
     <ScreenOnly>
       <Section heading={t.proposeHeading} level={3}>
         <Form action={DECISIONS} hidden={{ decisionId: model.newId }}>
-          <Select {...field('kind')} required options={DECISION_KIND.codes.map((code) => ({ value: code, label: DECISION_KIND.label(code, lang) }))} />
+          <Reveal>
+            <RadioGroup {...field('kind')} required options={DECISION_KIND.codes.map((code) => ({ value: code, label: DECISION_KIND.label(code, lang), ...(code === 'FORSKNING' ? { opens: 'a' as const } : {}) }))} />
+            <Revealed when="a"><Field {...field('approval')} description={t.approvalHint} size={24} /></Revealed>
+          </Reveal>
           <Select {...field('receiver')} label={t.rowsTo} required options={receiverOptions(lang)} />
           <TextArea {...field('purpose')} description={t.purposeHint} required rows={2} />
-          <Field {...field('approval')} description={t.approvalHint} size={24} optional />
-          <DateField {...field('endsOn')} description={t.endsOnHint} optional />
+          <DateField {...field('endsOn')} description={t.endsOnHint} />
           <FormActions><Button variant="secondary">{t.propose}</Button></FormActions>
         </Form>
       </Section>

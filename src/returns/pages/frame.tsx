@@ -33,12 +33,13 @@ function Done({ request: { refused, query, lang } }: { request: StaffRequest }) 
   return refused !== undefined || said === undefined ? null : <Alert kind="success"><p>{said}</p></Alert>;
 }
 
-function faultLinks({ refused, lang }: StaffRequest): FaultLink[] {
+function faultLinks({ refused, form, lang }: StaffRequest): FaultLink[] {
   if (refused === undefined) return [];
   const t = returnTexts[lang];
+  const called = form.has('purpose') ? { ...t, receiver: t.rowsTo } : t; // rows are to be had, and tables were
   const links = LABELS.flatMap((field): FaultLink[] => {
     const code = refused.fields?.[field];
-    return code === undefined ? [] : [{ field, text: t.faultAt(t[field], refusalText(lang, code, t)) }];
+    return code === undefined ? [] : [{ field, text: t.faultAt(called[field], refusalText(lang, code, t)) }];
   });
   return links.length > 0 ? links : [{ field: FORM_ID, text: refusalText(lang, refused.code, t) }];
 }

@@ -7,7 +7,7 @@ import { Form, FormActions, Quiet, ScreenOnly, Section } from '../../web/ui/layo
 import { Details, EmptyState } from '../../web/ui/surfaces.tsx';
 import { Table, type Column } from '../../web/ui/table.tsx';
 import type { ReturnLine, ReturnList } from '../queries/returns.ts';
-import { FORMS } from '../schema.ts';
+import type { Form as ReturnForm } from '../schema.ts';
 import { SCHEMAS } from '../schemas.ts';
 import { returnTexts } from '../texts.ts';
 import { DecisionPart } from './decision-part.tsx';
@@ -27,6 +27,7 @@ export const ReturnListPage: Part = ({ model, request }) => {
         ? <EmptyState heading={t.none}><p>{model.prepares ? t.noneMaker : t.noneLead}</p></EmptyState>
         : <Table<ReturnLine> caption={t.title} captionHidden stacked rows={model.lines} rowKey={(row) => row.returnId} columns={columns(request.lang)} />}
       {model.prepares ? <Prepare model={model} request={request} /> : null}
+      {model.prepares ? <PrepareRows model={model} request={request} /> : null}
       {model.makes ? <DecisionPart model={model} request={request} /> : null}
     </ReturnFrame>
   );
@@ -42,28 +43,44 @@ function columns(lang: Lang): Column<ReturnLine>[] {
   ];
 }
 
-/** The newest period that has no return yet: one that has can be corrected from its own page. */
-function untold({ periods, lines }: ReturnList): string | undefined {
-  return periods.find((key) => !lines.some(({ period, status }) => period === key && status !== 'WITHDRAWN'));
-}
-
-const Prepare: Part = ({ model, request }) => {
-  const { lang } = request;
-  const t = returnTexts[lang];
-  const field = (name: 'schema' | 'period' | 'form', usual: string) => ({ name, label: t[name], value: typedIn(request, name, usual), error: faultOf(request, name), empty: false as const });
-  if (model.periods.length === 0) return <Section heading={t.prepareHeading} id={FORM_ID}><p>{t.noPeriods}</p></Section>;
+/** A first version of a year that can be given out; where there is none, why. */
+const Prepare: Part = ({ model: { over, tables, newId }, request }) => {
+  const t = returnTexts[request.lang];
+  if (tables.length === 0) return <Section heading={t.prepareHeading} id={FORM_ID}><p>{over ? t.allTold : t.noPeriods}</p></Section>;
   return (
     <ScreenOnly>
       <Section heading={t.prepareHeading} id={FORM_ID}>
-        <Form action={RETURNS} hidden={{ returnId: model.newId }}>
-          <Select {...field('period', untold(model) ?? model.periods[0] ?? '')} description={t.periodHint} options={model.periods.map((key) => ({ value: key, label: periodText(key, lang) }))} />
-          <Details summary={t.schema} open={request.refused !== undefined && request.form.has('schema')}>
-            <Select {...field('schema', SCHEMAS[0]?.id ?? '')} options={SCHEMAS.map((schema) => ({ value: schema.id, label: schema.name[lang] }))} />
-            <Select {...field('form', 'TABELLER')} description={t.formHint} options={FORMS.map((form) => ({ value: form, label: t[form] }))} />
-          </Details>
-          <FormActions><Button>{t.prepare}</Button></FormActions>
-        </Form>
+        <PrepareForm form="TABELLER" years={tables} newId={newId} request={request} />
       </Section>
     </ScreenOnly>
   );
 };
+
+/** Rows are asked for where a decision lets them out. */
+const PrepareRows: Part = ({ model: { rows, newId }, request }) => {
+  const t = returnTexts[request.lang];
+  if (rows === undefined) return null;
+  return (
+    <ScreenOnly>
+      <Section heading={t.rowsHeading}>
+        {rows.length === 0 ? <p>{t.noRowYears}</p> : <PrepareForm form="RADER" years={rows} newId={newId} request={request} />}
+      </Section>
+    </ScreenOnly>
+  );
+};
+
+function PrepareForm({ form, years, newId, request }: { form: ReturnForm; years: readonly string[]; newId: string; request: StaffRequest }) {
+  const { lang } = request;
+  const t = returnTexts[lang];
+  const isThis = request.refused !== undefined && request.form.one('form') === form;
+  const field = (name: 'schema' | 'period', usual: string) => ({ name, ...(form === 'RADER' ? { id: `${name}-rader` } : {}), label: t[name], value: isThis ? typedIn(request, name, usual) : usual, error: isThis ? faultOf(request, name) : undefined, empty: false as const });
+  const schemas = SCHEMAS.filter((schema) => form === 'TABELLER' || schema.rows !== undefined);
+  const usual = schemas[0]?.id ?? '';
+  return (
+    <Form action={RETURNS} hidden={{ returnId: newId, form, ...(schemas.length === 1 ? { schema: usual } : {}) }}>
+      <Select {...field('period', years[0] ?? '')} description={t.periodHint} options={years.map((key) => ({ value: key, label: periodText(key, lang) }))} />
+      {schemas.length === 1 ? null : <Details summary={t.schema} open={isThis}><Select {...field('schema', usual)} description={t.schemaHint} options={schemas.map((schema) => ({ value: schema.id, label: schema.name[lang] }))} /></Details>}
+      <FormActions><Button>{t.prepare}</Button></FormActions>
+    </Form>
+  );
+}

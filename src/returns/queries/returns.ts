@@ -5,7 +5,7 @@ import { idField } from '../../kernel/id-field.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { isFresh } from '../../staff/public.ts';
-import { countYears, lastClosedMonth } from '../../statistics/public.ts';
+import { countYears, lastClosedMonth, publicOnlyYears } from '../../statistics/public.ts';
 import { makesReturns, mayLockReturn, mayOpenReturn, mayReadReturn, maySeeReturns } from '../access.ts';
 import { decisionsInForce, stillMissing } from '../commands/allowed.ts';
 import { askedReturn, judgedBy, type AskedReturn } from '../commands/asked.ts';
@@ -14,7 +14,7 @@ import { shapeOf, type Content } from '../content.ts';
 import { fileName, FILES, TYPES, type FileKey } from '../files.ts';
 import { changedNumbers } from '../make.ts';
 import { choosable, periodKey } from '../period.ts';
-import { lastVersion, lockFault, periodOfRow, statusOf, type ReturnRow, type ReturnStatus } from '../return.ts';
+import { lastVersion, lockFault, periodOfRow, statusOf, untold, type ReturnRow, type ReturnStatus } from '../return.ts';
 import type { Form, ReturnSchema } from '../schema.ts';
 import { schemaOf } from '../schemas.ts';
 import { findReturn, listReturns, listSendings, type SendingRow } from '../store.ts';
@@ -23,9 +23,12 @@ import { decisionLines, namesOf, type DecisionLine } from './decisions.ts';
 
 export type Sent = { readonly receiver: string; readonly on: Day };
 export type ReturnLine = { readonly returnId: string; readonly schemaId: string; readonly period: string; readonly form: Form; readonly version: number; readonly status: ReturnStatus; readonly sent: readonly Sent[]; /** the asker is the one of the two who locks it */ readonly mine: boolean; /** `no_place`: rows, for a leader of one municipality; `public_only`: of their year the asker sees the public tables only */ readonly opens: 'yes' | 'no_place' | 'public_only' };
-/** `makes`: prepares, locks and sends; the others read what was locked. */
+/**
+ * `makes`: prepares, locks and sends; the others read what was locked. `over`: some year is over. `tables`, `rows`: the years that can be prepared, newest first; `rows` undefined: no decision lets
+ * rows out. A year too small to be told alone stands in `rows`, and is refused when it is asked for: to look at this list counts no year.
+ */
 export type ReturnList = {
-  readonly makes: boolean; readonly prepares: boolean; readonly newId: string; readonly today: Day; readonly periods: readonly string[]; readonly lines: readonly ReturnLine[]; readonly decisions: readonly DecisionLine[];
+  readonly makes: boolean; readonly prepares: boolean; readonly newId: string; readonly today: Day; readonly over: boolean; readonly tables: readonly string[]; readonly rows: readonly string[] | undefined; readonly lines: readonly ReturnLine[]; readonly decisions: readonly DecisionLine[];
 };
 
 function has(ctx: Context, role: string): boolean {
@@ -45,13 +48,27 @@ export const returnList = query({
     const sendings = await listSendings(ctx.tx, ctx.regionId, undefined);
     const rows = (await judgedBy(ctx, await listReturns(ctx.tx, ctx.regionId))).filter((one) => makes || mayOpenReturn(ctx.actor, one).allow);
     const today = osloDay(ctx.now);
-    const first = has(ctx, 'KOORDINATOR') ? (await countYears(ctx.tx, ctx.regionId, lastClosedMonth(today))).at(-1)?.year : undefined;
+    const prepares = has(ctx, 'KOORDINATOR');
+    const first = prepares ? (await countYears(ctx.tx, ctx.regionId, lastClosedMonth(today))).at(-1)?.year : undefined;
+    const years = first === undefined ? [] : choosable(today, first);
+    const standing = rows.map(({ row }) => row);
     return done<ReturnList>({
-      makes, prepares: has(ctx, 'KOORDINATOR'), newId: ctx.chance.uuid(), today, periods: first === undefined ? [] : choosable(today, first),
+      makes, prepares, newId: ctx.chance.uuid(), today, over: years.length > 0, tables: untold(years, 'TABELLER', standing), rows: await rowYears(ctx, years, standing),
       lines: rows.map((one) => ({ ...lineOf(ctx, one), sent: sentOf(sendings, one.row.return_id) })), decisions: makes ? await decisionLines(ctx) : [],
     });
   },
 });
+
+/** @param years those that are over, newest first: the older a year, the more municipalities have to say yes */
+async function rowYears(ctx: Context, years: readonly string[], standing: readonly ReturnRow[]): Promise<readonly string[] | undefined> {
+  const [newest] = years;
+  const isLetOut = async (year: string): Promise<boolean> => (await decisionsInForce(ctx, `${year}-01`)).length > 0;
+  if (newest === undefined || !await isLetOut(newest)) return undefined;
+  const publicOnly = await publicOnlyYears(ctx);
+  const found: string[] = [];
+  for (const year of untold(years, 'RADER', standing)) if (!publicOnly.includes(Number(year)) && await isLetOut(year)) found.push(year);
+  return found;
+}
 
 /** Whoever makes returns sees of each that it is there, and to whom it went, also where they do not open it. */
 function lineOf(ctx: Context, asked: AskedReturn<ReturnRow>): Omit<ReturnLine, 'sent'> {

@@ -65,9 +65,10 @@ export function wordsIn(pairs: Pairs): readonly string[] {
 export async function turnedAway(c: Context, parts: Parts, sent: Sent, code: string): Promise<Response> {
   const id = await keep(parts, sent);
   const here = new URL(c.req.url);
-  const page = c.req.method === 'GET' ? here.pathname : '/';
+  here.searchParams.delete(RESTING); // said by a page, not by whoever comes back to it
+  const page = c.req.method === 'GET' ? here.pathname + here.search : '/';
   const returnTo = id === undefined ? sent.mark?.path ?? page : keptPath(id);
-  if (code === 'session.locked') return locked(c, parts, c.req.method === 'GET' ? here.pathname + here.search : returnTo, id !== undefined);
+  if (code === 'session.locked') return locked(c, parts, c.req.method === 'GET' ? page : returnTo, id !== undefined);
   const on = signInLink({ returnTo, because: code });
   if (c.req.method === 'GET') return c.redirect(on, 303);
   // A redirect out of a form would be held against form-action 'self' at the provider, so a page leads on; the header works without JavaScript.
