@@ -19,11 +19,15 @@ export function figuresTold({ start, joined, additions, related }: Pick<CaseStat
   const starts = [start, ...joined.map((one) => one.start)];
   const all = [...starts, ...additions];
   const suspects = related.filter(({ suspected }) => suspected !== undefined).flatMap(({ relation }) => relation ?? []);
-  const first = <C extends string>(codes: readonly (C | undefined)[]): C | undefined => codes.find(isKnown) ?? codes[0];
   return {
     vulnerability: known(starts.flatMap((one) => one.vulnerability)), violence: known(all.flatMap((one) => one.violence ?? [])), relation: known([...all.flatMap((one) => one.relation ?? []), ...suspects]),
-    gender: first(starts.map((one) => one.gender)), ageBand: first(starts.map((one) => one.ageBand)),
+    gender: firstKnown(starts.map((one) => one.gender)), ageBand: firstKnown(starts.map((one) => one.ageBand)),
   };
+}
+
+/** The first that somebody knew; where nobody did, the first that was said: «ukjent», or nothing. */
+export function firstKnown<C extends string>(codes: readonly (C | undefined)[]): C | undefined {
+  return codes.find(isKnown) ?? codes.find((code) => code !== undefined);
 }
 
 /** «Ukjent» stands alone, or not at all. */

@@ -4,12 +4,12 @@ import type { Instant } from '../kernel/time.ts';
 import { isLocalChoice, type LocalChoice } from '../regions/codes.ts';
 import type { ConsultationEvent } from '../consultations/public.ts';
 import type { ReportEvent } from '../reports/public.ts';
+import { fieldAsked, typeInside } from './asked-as.ts';
 import type { CaseState } from './case.ts';
 import { isPolice, type Measure } from './codes.ts';
 import type { AdditionContent } from './duties.ts';
 import type { CaseEvent, CaseEventType, CaseStart, EventOf } from './events.ts';
 import type { FieldName } from './fields.ts';
-import { FIELDS } from './fields.ts';
 import { hasReporter, seesReporter } from './secrecy.ts';
 import type { DisclosureContent, RelatedContent } from './sharing.ts';
 
@@ -33,31 +33,6 @@ const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 
 
 /** Stored beside what was said: ids, numbers of proposals, and what says how the report was read. */
 const NOT_SAID = /(Id|^id)$|^(proposals?|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|alsoRaisedBy|reviewedAt|lead|userId|protectedAddressHint|wantsFeedback|code|codeWord|corrects|otherThan|giver|keepers|by|at|known|order|writtenAt|updatedAt|voids)$/;
-
-/** undefined: the question of that name is another one. */
-type Called = Readonly<Record<string, FieldName | undefined>>;
-/** The same answer is called something else in an entry than in its form. */
-const FIELD_OF: Called = { question: 'capacityQuestion', about: 'capacityAbout', aboutWhat: 'consentAboutWhat', result: 'capacityResult', status: 'consentStatus', until: 'consentUntil', next: 'nextFollowUp', kind: 'noteKind', reason: 'transferReason', name: 'relatedName' };
-const FIELD_IN: Readonly<Partial<Record<CaseEventType, Called>>> = {
-  InformedAnswered: { informed: 'isInformed', how: 'informedHow', ground: 'notInformedGround' }, WishRecorded: { phase: 'wishPhase', how: 'askedHow' },
-  HelpDeclined: { where: 'declinedWhere', pressure: 'declinedPressure', knows: 'declinedKnows' }, AvertingAnswered: { answer: 'avertingAnswer', grounds: 'avertingGrounds', how: 'avertedHow', when: 'avertedWhen' },
-  ChildDutyAnswered: { answer: 'childDuty', why: 'childWhy', on: 'childOn' }, ChildFeedbackCame: { said: 'childFeedback' }, ServiceDutyAnswered: { employer: 'employerTold', supervision: 'supervisionTold', details: 'toldDetails' },
-  AddressProtected: { level: 'addressLevel', source: 'addressSource', since: 'addressSince' }, AddressLoweringProposed: { level: 'addressLevel', source: 'addressSource', since: 'addressSince' }, AddressLowered: { level: 'addressLevel', source: 'addressSource', since: 'addressSince' },
-  RiskAssessed: { conclusion: 'riskConclusion', version: 'toolVersion', grounds: 'riskGrounds', next: 'nextRisk' }, RiskFactorsMarked: { factor: 'riskFactors', note: undefined }, SuspectChanged: { change: 'suspectChange', on: 'changedOn', what: 'changeWhat' },
-  ProtectionRecorded: { kind: 'protectionKind', from: 'protectedFrom', until: 'protectedUntil', note: 'protectionNote' }, ProtectionRenewed: { from: 'protectedFrom', until: 'protectedUntil' }, ReporterSeen: { reason: 'seeReason' },
-  PersonRecorded: { name: 'personName', alias: 'personAlias', relation: 'relations', gone: 'personGone' }, WayClosed: { way: 'unsafeWay' },
-  ReservationRecorded: { stands: 'reservationStands', about: 'reservationAbout' }, CoordinationRecorded: { service: 'coordinatingService', plan: 'individualPlan', planWho: 'individualPlanWho' },
-  InterpreterRecorded: { language: 'interpreterLanguage', how: 'interpreterMode', from: 'interpreterFrom', qualified: 'interpreterQualified', why: 'interpreterWhy' },
-  AdditionTold: { relation: 'relations' }, EmergencyTaken: { reason: 'emergencyReason' }, EmergencyReviewed: { result: 'emergencyResult', word: 'reviewWord' },
-  NotACaseProposed: { reason: 'notACaseReason' }, MeasureUpdated: { status: 'measureStatus' }, DisclosureReviewed: { result: 'reviewResult' }, ConsentRecorded: { about: 'consentAbout', toAll: 'consentToAll', purpose: 'consentPurpose', language: 'consentLanguage' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, DocumentSent: { how: 'sentHow' }, UseRestricted: { ground: 'restrictionGround' }, RestrictionLifted: { personInformed: 'toldOfLift' }, RestrictedUseGrounded: { uses: 'restrictedUse', on: 'restrictedOn' }, ObjectionRecorded: { result: 'objectionResult' },
-};
-
-/** What lies inside an entry as its own entry says it: a case that became part of another brings all of these. */
-const INSIDE: Readonly<Partial<Record<string, CaseEventType>>> = {
-  restriction: 'UseRestricted', objections: 'ObjectionRecorded', informings: 'InformedAnswered', wishes: 'WishRecorded', declined: 'HelpDeclined', avertings: 'AvertingAnswered',
-  childDuties: 'ChildDutyAnswered', childFeedback: 'ChildFeedbackCame', serviceDuties: 'ServiceDutyAnswered', address: 'AddressProtected', risks: 'RiskAssessed', factorLooks: 'RiskFactorsMarked',
-  suspectChanges: 'SuspectChanged', protections: 'ProtectionRecorded', coordination: 'CoordinationRecorded', interpreter: 'InterpreterRecorded', consents: 'ConsentRecorded', withdrawn: 'ConsentWithdrawn',
-};
 
 /**
  * Every piece of a case's journal that tells something, in the order it was written. Nothing that was written is left out because nobody
@@ -85,21 +60,22 @@ function pieces(event: CaseEvent, id: string, apart: Apart): Passage[] {
   return [onePiece(event, event.content, id, kindOf(event, apart))];
 }
 
-function onePiece({ happenedAt: at, type }: CaseEvent, content: object, id: string, kind: PassageKind): Passage {
-  return { id, at, type, kind, said: saidIn(content, { ...FIELD_OF, ...FIELD_IN[type] }) };
+/** @param as whose answers they are, where that is another entry's than the one they stand in */
+function onePiece({ happenedAt: at, type }: CaseEvent, content: object, id: string, kind: PassageKind, as: CaseEventType = type): Passage {
+  return { id, at, type, kind, said: saidIn(content, as) };
 }
 
 /** One piece of what is said under these names; empty where nothing is. */
 export function pieceOf(piece: Omit<Passage, 'said'>, content: object): Passage {
-  return { ...piece, said: saidIn(content, {}) };
+  return { ...piece, said: saidIn(content, piece.type) };
 }
 
 export function startPieces({ happenedAt: at, type }: { readonly happenedAt: Instant; readonly type: PassageType }, start: CaseStart, id: string): Passage[] {
   const { reporter, helper, suspectName, ...told } = start;
   return [
-    { id, at, type, kind: 'TOLD', said: saidIn(told, {}) },
-    { id: `${id}m`, at, type, kind: 'REPORTER', said: saidIn({ ...reporter, helper }, {}) },
-    { id: `${id}s`, at, type, kind: 'SUSPECT', said: saidIn({ suspectName }, {}) },
+    { id, at, type, kind: 'TOLD', said: saidIn(told, type) },
+    { id: `${id}m`, at, type, kind: 'REPORTER', said: saidIn({ ...reporter, helper }, type) },
+    { id: `${id}s`, at, type, kind: 'SUSPECT', said: saidIn({ suspectName }, type) },
   ];
 }
 
@@ -121,10 +97,10 @@ function takenInPieces(event: EventOf<'CaseTakenIn'>, id: string): Passage[] {
     onePiece(event, { ...own, ...rest }, id, 'WORK'),
     ...[start, ...joined.map((one) => one.start)].flatMap((one, n) => startPieces(event, one, `${id}-${n + 1}`)),
     ...additions.flatMap((one, n) => addedPieces(event, one, `${id}t${n + 1}`)),
-    ...related.map((one, n) => onePiece(event, one, `${id}p${n + 1}`, isSuspect(one) ? 'SUSPECT' : 'WORK')),
+    ...related.map((one, n) => onePiece(event, one, `${id}p${n + 1}`, isSuspect(one) ? 'SUSPECT' : 'WORK', 'PersonRelated')),
     ...(police === undefined ? [] : [onePiece(event, police, `${id}o`, 'POLICE')]),
-    ...disclosures.map((one, n) => onePiece(event, one, `${id}d${n + 1}`, isOfPolice(one) ? 'POLICE' : 'WORK')),
-    ...measures.map((one, n) => onePiece(event, one, `${id}k${n + 1}`, POLICE_MEASURES.includes(one.measure) ? 'POLICE' : 'WORK')),
+    ...disclosures.map((one, n) => onePiece(event, one, `${id}d${n + 1}`, isOfPolice(one) ? 'POLICE' : 'WORK', 'Disclosed')),
+    ...measures.map((one, n) => onePiece(event, one, `${id}k${n + 1}`, POLICE_MEASURES.includes(one.measure) ? 'POLICE' : 'WORK', 'MeasureDecided')),
   ];
 }
 
@@ -165,26 +141,21 @@ function kindOf(event: CaseEvent, { answers, police }: Apart): PassageKind {
   return 'WORK';
 }
 
-function saidIn(content: object, fields: Called): Said[] {
+function saidIn(content: object, type: string): Said[] {
   return Object.entries(content).flatMap(([name, value]: [string, unknown]): Said[] => {
     if (NOT_SAID.test(name)) return [];
     if (name === 'local') return localIn(value);
-    const inside = INSIDE[name];
-    const called = inside === undefined || typeof value !== 'object' ? fields : { ...FIELD_OF, ...FIELD_IN[inside] };
+    const inside = typeInside(type, name);
     if (Array.isArray(value)) {
       const parts: readonly unknown[] = value;
-      if (parts.some((part) => typeof part === 'object' && part !== null)) return parts.flatMap((part) => (typeof part === 'object' && part !== null ? saidIn(part, called) : []));
-    } else if (typeof value === 'object' && value !== null) return saidIn(value, called);
+      if (parts.some((part) => typeof part === 'object' && part !== null)) return parts.flatMap((part) => (typeof part === 'object' && part !== null ? saidIn(part, inside) : []));
+    } else if (typeof value === 'object' && value !== null) return saidIn(value, inside);
     const values = (Array.isArray(value) ? value.map(String) : typeof value === 'string' || typeof value === 'number' ? [String(value)] : []).filter((text) => text.trim() !== '' && !isUuid(text));
-    return values.length === 0 ? [] : [{ name, field: Object.hasOwn(fields, name) ? fields[name] : known(name), values }];
+    return values.length === 0 ? [] : [{ name, field: fieldAsked(type, name), values }];
   });
 }
 
 function localIn(value: unknown): Said[] {
   const local = (Array.isArray(value) ? value : []).filter(isLocalChoice);
   return local.length === 0 ? [] : [{ name: 'local', field: undefined, values: local.map(({ nb }) => nb), local }];
-}
-
-function known(name: string): FieldName | undefined {
-  return Object.keys(FIELDS).find((field): field is FieldName => field === name);
 }

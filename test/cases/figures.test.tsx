@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { decideCloseCase, type CloseCase } from '../../src/cases/closing.ts';
 import type { CaseStart } from '../../src/cases/events.ts';
 import { figuresMissing } from '../../src/cases/figures.ts';
+import { knownFor } from '../../src/cases/pages/known.ts';
 import { stepPath } from '../../src/cases/pages/paths.ts';
 import { StepPage } from '../../src/cases/pages/step-page.tsx';
+import type { FileId } from '../../src/kernel/ids.ts';
 import { refuse } from '../../src/kernel/outcome.ts';
 import { factOf } from '../../src/statistics/fact.ts';
-import { addPerson, classified, classify, close, confirm, declare, END, grade, join, JOIN, keepOut, proposeClosing, recordPerson, serviceTold } from './acts.ts';
-import { FILE, kari, lise, OPENING, petter, START, TEAM, UNKNOWN } from './journal.ts';
+import { addPerson, assessing, classified, classify, close, confirm, declare, END, grade, join, JOIN, keepOut, proposeClosing, recordPerson, serviceTold } from './acts.ts';
+import { FILE, kari, lise, OPENING, petter, REPORT, START, TEAM, UNKNOWN } from './journal.ts';
 import { contentFor, requestOf } from './pages-case.ts';
 
 const DEAD = { reasons: ['DOD'] } as const;
@@ -84,6 +86,28 @@ describe('T14: a case is closed with its minimum figures whole (domain reference
     out.by(lise, keepOut());
     expect([strict, out].map((file) => figuresMissing(file.state()))).toEqual([[], []]);
   });
+});
+
+test('in a hurry, what a joined report told stands in the assessment and in its form: else it is written as «ukjent» over what somebody knew', () => {
+  const file = assessing({ ...OPENING, start: UNKNOWN });
+  file.by(kari, join({ start: { ...UNKNOWN, gender: 'UKJENT', ageBand: 'A40_54' } }));
+  file.by(kari, join({
+    report: REPORT.replace('0001', '0003') as FileId, // an id like the first
+    start: { ...UNKNOWN, gender: 'MANN', ageBand: 'UKJENT' },
+  }));
+  expect(knownFor('proposeClassification', contentFor(kari, file), {}).values).toMatchObject({ gender: 'MANN', ageBand: 'A40_54' });
+  file.by(kari, classify());
+  expect(file.state().proposal).toMatchObject({ classification: { gender: 'MANN', ageBand: 'A40_54' } });
+});
+
+test('an assessment that did not know gives way to a report that came after it, and one that knew does not', () => {
+  const file = classified({ ageBand: 'A80' }, { ...OPENING, start: UNKNOWN });
+  expect(file.state().classification).toMatchObject({ gender: 'UKJENT', ageBand: 'A80' });
+  file.by(kari, join({ start: { ...UNKNOWN, gender: 'MANN', ageBand: 'A40_54' } }));
+  file.by(lise, classify({ again: true, caseType: 'BOR' }));
+  expect(file.state().proposal).toMatchObject({ classification: { gender: 'MANN', ageBand: 'A80' } });
+  file.by(lise, classify({ again: true, caseType: 'BOR', gender: 'UKJENT' }));
+  expect(file.state().proposal, 'what was answered is what is written').toMatchObject({ classification: { gender: 'UKJENT' } });
 });
 
 describe('while a closing waits', () => {

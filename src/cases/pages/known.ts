@@ -9,6 +9,7 @@ import { textOf } from '../documents.ts';
 import type { NotACaseContent } from '../events.ts';
 import type { ClosingContent } from '../closing.ts';
 import type { FieldName, Filled } from '../fields.ts';
+import { figuresTold } from '../figures-told.ts';
 import type { WithLocal } from '../local-answers.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { isStrict, protectionOf } from '../secrecy.ts';
@@ -170,11 +171,13 @@ function nightCard({ alias, state }: CaseContent): Known {
   return { values: { cardAlias: alias, safeContact: planned ?? openWay(state) }, fromReport: planned === undefined ? ['safeContact'] : [] };
 }
 
-/** Whoever disagrees with a proposal begins from it; a second look begins from the first; else from what the report said. */
-function classifying({ proposal, classification, start, owner }: CaseState): Known {
+/** Whoever disagrees with a proposal begins from it; a second look begins from the first; else from what the reports said. */
+function classifying(state: CaseState): Known {
+  const { proposal, classification, start, owner } = state;
   const before = proposal?.kind === 'CLASSIFICATION' ? proposal.classification : classification;
   if (before !== undefined) return ours(withServices(before));
-  const { wish, consent, children, animals, gender, ageBand } = start;
+  const { wish, consent, children, animals } = start;
+  const { gender, ageBand } = figuresTold(state);
   return withReport({ wish, consent, children, animals, gender, ageBand, services: withServices(start).services, owner });
 }
 
@@ -205,9 +208,9 @@ function withServices<T extends WithLocal & { readonly services: readonly string
   return { ...rest, services: rejoined('TJENESTE', rest.services, local) };
 }
 
-function withPerson({ start }: CaseState, more: Filled, moreFromReport: readonly FieldName[]): Known {
-  const { gender, ageBand } = start;
-  return { values: { ...more, gender, ageBand, services: withServices(start).services }, fromReport: [...moreFromReport, 'gender', 'ageBand', 'services'] };
+function withPerson(state: CaseState, more: Filled, moreFromReport: readonly FieldName[]): Known {
+  const { gender, ageBand } = figuresTold(state);
+  return { values: { ...more, gender, ageBand, services: withServices(state.start).services }, fromReport: [...moreFromReport, 'gender', 'ageBand', 'services'] };
 }
 
 /** A reporter who asked to hear nothing is not to be written to. */

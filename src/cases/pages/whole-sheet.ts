@@ -6,12 +6,14 @@ import { isLocalChoice } from '../../regions/codes.ts';
 import { CHANNEL, NEED, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
 import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { DIRECTION, OUTCOME, TOPIC } from '../../consultations/public.ts';
+import { fieldRenamed, typeInside } from '../asked-as.ts';
 import { ANSWER } from '../choices.ts';
 import { DELIVERY, LETTER } from '../choices/document.ts';
 import { headingOf } from '../documents.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
 import { dateParts } from '../letters/typed.ts';
 import { casePageTexts } from '../texts/page.ts';
+import { reportPassageTexts } from '../texts/report-passages.ts';
 import { caseTexts } from '../texts.ts';
 import { wholeTexts } from '../whole/texts.ts';
 import { uncasedTexts } from '../whole/uncased-texts.ts';
@@ -29,18 +31,13 @@ export type WholeSheet = {
   readonly lead: readonly string[]; readonly facts: readonly Line[]; readonly parts: readonly { readonly heading: string; readonly items: readonly Item[] }[];
 };
 
-/** Answers that the journal calls otherwise than the form that asked for them, by the kind of entry. */
-const ASKED_AS: Readonly<Record<string, Readonly<Record<string, FieldName>>>> = {
-  MeasureUpdated: { status: 'measureStatus' }, ConsentRecorded: { about: 'consentAbout', aboutWhat: 'consentAboutWhat', toAll: 'consentToAll', purpose: 'consentPurpose', language: 'consentLanguage', status: 'consentStatus', until: 'consentUntil' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, DisclosureReviewed: { result: 'reviewResult' },
-  CapacityAssessed: { question: 'capacityQuestion', about: 'capacityAbout', result: 'capacityResult', grounds: 'assessmentGrounds' }, PersonRecorded: { name: 'personName', alias: 'personAlias', relation: 'relations', gone: 'personGone' }, WayClosed: { way: 'unsafeWay' }, PersonRelated: { name: 'relatedName' }, RelatedChanged: { name: 'relatedName' }, JournalNoteWritten: { kind: 'noteKind' },
-  AccessGranted: { userId: 'accessTo', reason: 'accessReason' }, AccessEnded: { userId: 'accessTo' }, AccessLapsed: { userId: 'accessTo' }, ClassificationProposed: { asked: 'confirmer' }, NotACaseProposed: { reason: 'notACaseReason', caseType: 'notACaseType', asked: 'confirmer' }, TransferProposed: { reason: 'transferReason', asked: 'confirmer', sent: 'sent', name: 'toRegion' }, ClosingProposed: { asked: 'confirmer' }, AddressLoweringProposed: { asked: 'confirmer' },
-  CaseTransferred: { reason: 'transferReason', sent: 'sent', name: 'toRegion' }, FollowUpStarted: { next: 'nextFollowUp' }, FollowUpDone: { next: 'nextFollowUp' }, DocumentDrafted: { to: 'docTo', lang: 'docLang', text: 'docText' }, DocumentSent: { how: 'sentHow', to: 'sentTo' },
-};
 const LISTS: Readonly<Record<string, readonly CodeValue<string>[]>> = { channel: CHANNEL.values, vulnerability: VULNERABILITY.values, violence: VIOLENCE.values, livesTogether: ANSWER.values, code: REPORTER.values, service: REPORTER.values, contacted: SERVICE.values, needs: NEED.values, direction: DIRECTION.values, topics: TOPIC.values, outcome: OUTCOME.values };
 /** Answers of a report whose codes have words of their own (uncased-texts.ts). */
 const UNCASED_CODES: readonly string[] = ['outcome', 'connection', 'feels', 'checked', 'written', 'scope', 'confirmedHow', 'averting', 'called', 'danger', 'adult', 'stillHappening', 'livesTogether', 'hasCareOrGuardian', 'worksInService', 'childrenInHome', 'animalsInHome', 'answer'];
+/** Whose codes have words beside those of the pieces of a report (report-passages.ts). */
+const WORDED: readonly string[] = ['direction', 'who'];
 /** What ties entries together and tells a reader nothing. */
-const TIES = /(Id|^proposal|^byCoordinator|^byTeam|^reports?|^sha256|^corrects|^kind|^mode|^lang|^variety|^disclosure|^alone|^awaitsReceipt|^as)$/;
+const TIES = /(Id|^proposal|^byCoordinator|^byTeam|^reports?|^sha256|^corrects|^kind|^mode|^lang|^variety|^disclosure|^alone|^awaitsReceipt|^as|^no|^order|^proposals|^giver)$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** The same file for people: every entry in words, none left out. An answer without a name of its own stands under the one that the file has for it. */
@@ -118,14 +115,18 @@ function whoWrote({ id, name }: WholeFile['madeBy'], lang: Lang): string {
 
 export function linesOf(type: string, answers: Answers, names: Readonly<Record<string, string>>, lang: Lang): Line[] {
   return Object.entries(answers).flatMap(([key, value]): Line[] => {
-    const asked = ASKED_AS[type]?.[key];
-    if ((asked === undefined && TIES.test(key)) || value === null || value === '') return [];
-    if (typeof value === 'object' && !Array.isArray(value)) return linesOf(type, plainly(key, value), names, lang);
-    const field = asked ?? key;
-    if (key === 'local' && Array.isArray(value)) return [{ term: termOf(key, lang), text: value.filter(isLocalChoice).map((one) => one[lang]) }];
-    const all = (Array.isArray(value) ? value : [value]).flatMap((one) => inWords(field, one, names, lang));
-    return all.length === 0 ? [] : [{ term: asked === undefined ? termOf(key, lang) : caseTexts[lang][`field.${asked}`], text: all }];
+    const asked = fieldRenamed(type, key);
+    if ((asked === undefined && TIES.test(key) && !Object.hasOwn(wholeTexts[lang], `key_${type}_${key}`)) || value === null || value === '') return [];
+    if (key === 'local' && Array.isArray(value)) return [{ term: termOf(key, type, lang), text: value.filter(isLocalChoice).map((one) => one[lang]) }];
+    const groups = (Array.isArray(value) ? value : [value]).filter(isGroup);
+    if (groups.length > 0) return groups.flatMap((one) => linesOf(typeInside(type, key), plainly(key, one), names, lang));
+    const all = (Array.isArray(value) ? value : [value]).flatMap((one) => inWords(asked ?? key, one, names, lang));
+    return all.length === 0 ? [] : [{ term: asked === undefined ? termOf(key, type, lang) : caseTexts[lang][`field.${asked}`], text: all }];
   });
+}
+
+function isGroup(value: Answer | undefined): value is Answers {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Answers of a group whose names would be mistaken for those of the person. */
@@ -137,10 +138,9 @@ function plainly(key: string, value: Answers): Answers {
 }
 
 /** What a form calls it, else our own word for it, else its name in the file: nothing is left out for want of a word. */
-function termOf(key: string, lang: Lang): string {
-  const asked: Readonly<Record<string, unknown>> = caseTexts[lang];
-  const own: Readonly<Record<string, unknown>> = { ...uncasedTexts[lang], ...wholeTexts[lang] };
-  return [own[`key_${key}`], asked[`field.${key}`]].find((word): word is string => typeof word === 'string') ?? key;
+function termOf(key: string, type: string, lang: Lang): string {
+  const [asked, own, uncased]: readonly Readonly<Record<string, unknown>>[] = [caseTexts[lang], wholeTexts[lang], uncasedTexts[lang]];
+  return [own?.[`key_${type}_${key}`], own?.[`key_${key}`], uncased?.[`key_${key}`], asked?.[`field.${key}`], asked?.[`status.${key}`]].find((word): word is string => typeof word === 'string') ?? key;
 }
 
 function inWords(key: string, value: Answer, names: Readonly<Record<string, string>>, lang: Lang): string[] {
@@ -153,8 +153,8 @@ function inWords(key: string, value: Answer, names: Readonly<Record<string, stri
   if (isUuid(value)) return names[value] === undefined ? [] : [names[value]];
   const listed = LISTS[key]?.find(({ code }) => code === value);
   if (listed !== undefined) return [listed[lang]];
-  const told: Readonly<Record<string, unknown>> = uncasedTexts[lang];
-  const word = UNCASED_CODES.includes(key) ? told[`code_${value}`] : undefined;
+  const [told, uncased]: readonly Readonly<Record<string, unknown>>[] = [reportPassageTexts[lang], uncasedTexts[lang]];
+  const word = WORDED.includes(key) ? told?.[value] : UNCASED_CODES.includes(key) ? uncased?.[`code_${value}`] : undefined;
   if (typeof word === 'string') return [word];
   return key in FIELDS ? codeLabel(key as FieldName, value, lang).split('\n') : value.split('\n'); // it is a key of FIELDS, just asked
 }

@@ -37,8 +37,8 @@ async function known(ctx: Context, { decisionId }: { readonly decisionId: string
 }
 
 /**
- * A leader says yes for each municipality they answer for that has not said it. Refusals: decision_is_settled, another_person_decides; municipalities_decide: the others
- * have leaders of their own.
+ * A leader says yes for each municipality they answer for that has not said it. Refusals: decision_is_settled, another_person_decides; municipalities_decide: for the others
+ * another leader answers, or the next one will (decision 0104).
  */
 export const confirmDecision = command({
   name: 'returns.confirm_decision',
