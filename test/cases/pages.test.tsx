@@ -239,3 +239,24 @@ describe('nobody is put in danger by an old answer:', () => {
     expect(words(html(<CasePage model={model(REPORTED)} request={requestOf()} />))).toMatch(/55 55 01 77 Ikke oppgitt som trygt/);
   });
 });
+
+test('a provisional classification is told as one that counts, and not as a proposal', () => {
+  const file = assessing();
+  file.by(kari, classify({ provisional: true }));
+  const page = words(shown(kari, file));
+  expect(page).toContain('Klassifiseringen er foreløpig. Den gjelder nå');
+  expect(page).toContain('Klassifisert foreløpig');
+  expect(page).not.toContain('Klassifisering foreslått');
+  const proposed = assessing();
+  proposed.by(kari, classify());
+  expect(words(shown(kari, proposed))).toContain('En klassifisering er foreslått.');
+});
+
+test('where the report named no suspect, whoever the team has recorded as suspected stands there', () => {
+  const file = classified();
+  const { start, ...state } = contentFor(lise, file).state;
+  const unni = { relatedId: 'r1', name: 'Unni Ness', parts: ['MISTENKT', 'PARORENDE'], suspected: { by: lise, at: file.now() } } as unknown as (typeof state.related)[number];
+  const model = { ...contentFor(lise, file), state: { ...state, start: { ...start, suspectName: undefined }, related: [unni] } };
+  const page = words(html(<CasePage model={model} request={requestOf({ actor: lise, query: 'vis=personer' })} />));
+  expect(/Antatt overgriper  *Navn.{0,60}/.exec(page)?.[0]).toContain('Unni Ness');
+});

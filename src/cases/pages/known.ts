@@ -49,7 +49,7 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'informPerson': case 'informSuspect': return ours(informedBefore(state, step === 'informPerson' ? 'PERSON' : 'SUSPECT'));
     case 'startInvestigation': return withReport({ safeContact: openWay(state) });
     case 'concludeInvestigation': return ours({ consent: state.classification?.consent, ...knownRisk(model) });
-    case 'decideMeasure': return ours({ consent: state.classification?.consent });
+    case 'decideMeasure': return ours({ measure: subject.slag, consent: state.classification?.consent });
     case 'draftDocument': return ours({ letter: subject.brev, docLang: state.start.lang, restsOn: onlyConsent(model) });
     case 'editDocument': return editing(state, subject.dokument);
     case 'finaliseDocument': return finalising(model, subject.dokument);

@@ -151,9 +151,10 @@ function Waiting({ state, model, reading }: { state: CaseState; model: CaseConte
   if (proposed === undefined) return null;
   const anew = closing === undefined && state.proposal?.byTeam === false;
   const step = anew ? 'proposeClassification' : closing !== undefined || state.proposal === undefined ? 'closeCase' : CONFIRMS[state.proposal.kind];
+  const inForce = step === 'confirmClassification' && state.classification?.confirmed === undefined && state.classification?.proposed.at === proposed.at;
   return (
     <Alert kind="info" heading={t.waitsForSecond}>
-      <p>{t[`waits_${step}`]} {t.by(nameOf(proposed.by, reading), momentWords(proposed.at, lang))}</p>
+      <p>{t[`waits_${inForce ? 'provisional' : step}`]} {t.by(nameOf(proposed.by, reading), momentWords(proposed.at, lang))}</p>
       <p>{mayStep(model, step) ? <LinkButton small href={stepPath(model.fileId, step)}>{t.readAndAnswer}</LinkButton> : <TextLink href={casePath(model.fileId, 'vurdering')}>{t.readProposal}</TextLink>}</p>
     </Alert>
   );

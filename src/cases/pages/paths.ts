@@ -97,8 +97,8 @@ export function planPath(id: FileId, version?: number): string {
   return `${CASES}/${id}/plan${version === undefined ? '' : `?utgave=${version}`}`;
 }
 
-/** What a step is about, where there are several: one measure, note or colleague, by id. */
-export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly varsel?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly melding?: string | undefined; readonly deling?: string | undefined; readonly fagperson?: string | undefined; readonly samtykke?: string | undefined; readonly vern?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
+/** What a step is about, where there are several: one measure, note or colleague, by id; `slag`: which measure is suggested, by code. */
+export type StepSubject = { readonly tiltak?: string | undefined; readonly slag?: string | undefined; readonly notat?: string | undefined; readonly varsel?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly melding?: string | undefined; readonly deling?: string | undefined; readonly fagperson?: string | undefined; readonly samtykke?: string | undefined; readonly vern?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
 
 export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}): string {
   const words = Object.entries(subject).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));

@@ -23,6 +23,7 @@ import { StepLink } from './step-link.tsx';
 import { worksWords } from './works-words.ts';
 import { InformedPart, VoicePart } from './voice-part.tsx';
 import { newestWish } from '../voice.ts';
+import { suspectNames } from '../ways.ts';
 
 type Line = readonly [term: string, text: string | undefined];
 
@@ -111,11 +112,13 @@ function reachLines(model: CaseContent, lang: Lang): Line[] {
   ];
 }
 
-function suspectLines({ start }: CaseState, lang: Lang): Line[] {
+/** Where whoever reported did not name the suspected abuser, those whom the team holds to be it are named. */
+function suspectLines(state: CaseState, lang: Lang): Line[] {
+  const { start } = state;
   const t = casePageTexts[lang];
   const answer = (code: CaseState['start']['livesTogether']) => (code === undefined ? undefined : ANSWER.label(code, lang));
   return [
-    [t.name, start.suspectName ?? t.notStated], [t.relation, start.relation.map((code) => RELATION.label(code, lang)).join(' · ')],
+    [t.name, start.suspectName ?? (suspectNames(state).join(' · ') || t.notStated)], [t.relation, start.relation.map((code) => RELATION.label(code, lang)).join(' · ')],
     [t.together, answer(start.livesTogether)], [t.hasCare, answer(start.hasCareOrGuardian)], [t.works, worksWords(start, lang)],
   ];
 }

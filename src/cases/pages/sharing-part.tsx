@@ -80,7 +80,7 @@ export function SharingAlerts({ model, reading }: PartProps) {
       )}
       <FallenMeasures model={model} reading={reading} />
       {!guardianMayBeNeeded(state) || state.measures.some(({ measure }) => measure === 'MELDT_VERGEMAL') ? null : (
-        <Alert kind="info"><p>{t.guardianNeeded}</p><StepLink step="decideMeasure" model={model} reading={reading} /></Alert>
+        <Alert kind="info"><p>{t.guardianNeeded}</p><StepLink step="decideMeasure" subject={{ slag: 'MELDT_VERGEMAL' }} model={model} reading={reading} /></Alert>
       )}
     </>
   );

@@ -76,7 +76,7 @@ function StepBeforeContent({ step, model, request }: { step: CaseStep; model: Ca
 /** What a measure, note or colleague is called in the address; posted along, so that a refused form still knows. */
 function subjectOf({ query, form }: StaffRequest): StepSubject {
   const given = (name: string, field: string) => (form.one(field) === '' ? undefined : form.one(field)) ?? query.get(name) ?? undefined;
-  return { tiltak: given('tiltak', MEASURE_ID), notat: given('notat', 'corrects') ?? given('notat', 'pinned') ?? given('notat', 'unpinned'), varsel: given('varsel', 'warning'), hvem: given('hvem', 'accessTo'), person: given('person', 'related'), melding: given('melding', 'saidIn'), fagperson: given('fagperson', 'expertAsk'), deling: given('deling', 'disclosure'), samtykke: given('samtykke', 'consentGiven'), vern: given('vern', 'protection'), dokument: given('dokument', 'document'), brev: given('brev', 'letter') };
+  return { tiltak: given('tiltak', MEASURE_ID), slag: query.get('slag') ?? undefined, notat: given('notat', 'corrects') ?? given('notat', 'pinned') ?? given('notat', 'unpinned'), varsel: given('varsel', 'warning'), hvem: given('hvem', 'accessTo'), person: given('person', 'related'), melding: given('melding', 'saidIn'), fagperson: given('fagperson', 'expertAsk'), deling: given('deling', 'disclosure'), samtykke: given('samtykke', 'consentGiven'), vern: given('vern', 'protection'), dokument: given('dokument', 'document'), brev: given('brev', 'letter') };
 }
 
 function partsOf(step: CaseStep, model: CaseContent, request: StaffRequest): FormParts {

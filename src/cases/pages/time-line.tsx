@@ -80,6 +80,7 @@ function titleOf(event: CaseEvent, measures: ReadonlyMap<string, MeasureContent>
   const t = casePageTexts[lang];
   if (event.type === 'ImpartialityDeclared') return event.content.connection === 'TILKNYTTET' ? t.event_connected : t.event_impartial;
   if (event.type === 'JournalNoteWritten' && event.content.corrects !== undefined) return t.event_corrected;
+  if (event.type === 'ClassificationProposed' && event.content.provisional) return t.event_classifiedProvisionally;
   if (event.type === 'CaseTransferred' && event.content.to !== undefined) return t.event_sentToRegion;
   if (event.type === 'CaseTransferred' && event.content.akutt === true) return t.event_transferredInDanger;
   if (event.type === 'AdditionTold' && event.content.worse === true) return t.event_additionWorse;
