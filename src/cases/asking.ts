@@ -1,9 +1,11 @@
 import type { Refusal } from '../kernel/outcome.ts';
 import type { UserId } from '../kernel/ids.ts';
 import { addMs, DAY_MS, type Instant } from '../kernel/time.ts';
-import { isExcluded, type CaseState } from './case.ts';
+import { isExcluded, isInReception, type CaseState } from './case.ts';
 import { hasForGood, type DecisionContext } from './conditions.ts';
+import { leadFor } from './deputy.ts';
 import { refuseCase } from './refusals.ts';
+import { isStrict } from './secrecy.ts';
 import { WORKFLOW, type StepKey } from './workflow.ts';
 
 /** What one person proposes, and the step by which another answers it. */
@@ -22,7 +24,7 @@ export function askingFault(step: ProposingStep, state: CaseState, { confirmer, 
   if (confirmer === undefined) return undefined;
   // Asking lets in. Whoever was let in themselves lets nobody else into a strictly confidential case.
   if (!hasForGood(state, ctx)) return refuseCase('bad_input', { confirmer: 'only_keepers' });
-  const may = confirmer !== actor.userId && !isExcluded(state, confirmer) && canBeSecond(step, actor.roles, { roles: confirmerRoles });
+  const may = confirmer !== actor.userId && !isExcluded(state, confirmer) && canBeSecond(step, actor.roles, { roles: confirmerRoles }) && isLetIn(state, { userId: confirmer, roles: confirmerRoles }, ctx.now);
   if (!may) return refuseCase('bad_input', { confirmer: 'cannot_confirm' });
   return confirmerAway ? refuseCase('bad_input', { confirmer: 'confirmer_away' }) : undefined;
 }
@@ -31,6 +33,12 @@ export function askingFault(step: ProposingStep, state: CaseState, { confirmer, 
 export function canBeSecond(step: ProposingStep, first: readonly string[], second: { readonly roles: readonly string[] }): boolean {
   const { who, conditions } = WORKFLOW[ANSWERED_BY[step]];
   return who.roles.some((role) => second.roles.includes(role)) && (!conditions.includes('ONE_IS_COORDINATOR') || first.includes('KOORDINATOR') || second.roles.includes('KOORDINATOR'));
+}
+
+/** Whether somebody who is asked by name can open the case: while its use is restricted a question lets in nobody who does not have it already (access.ts). */
+export function isLetIn(state: CaseState, { userId, roles }: { readonly userId: UserId; readonly roles: readonly string[] }, now: Instant): boolean {
+  if (state.restriction === undefined || leadFor(state, userId, now) === userId) return true;
+  return roles.includes('KOORDINATOR') ? !isStrict(state) || state.address.named.includes(userId) : !isStrict(state) && isInReception(state) && roles.includes('MOTTAK');
 }
 
 export function isProposing(step: StepKey): step is ProposingStep {

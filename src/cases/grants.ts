@@ -1,11 +1,10 @@
 import type { UserId } from '../kernel/ids.ts';
 import { done } from '../kernel/outcome.ts';
-import type { Day, Instant } from '../kernel/time.ts';
+import { osloDay, type Day, type Instant } from '../kernel/time.ts';
 import { isAskedToConfirm } from './asking.ts';
 import { grantedUntil, isExcluded, type CaseState } from './case.ts';
 import type { AccessReason } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
-import { deputyOf } from './deputy.ts';
 import { emergencyUntil } from './emergency.ts';
 import { entry, type NewCaseEvent } from './events.ts';
 import { check, type Decision } from './guard.ts';
@@ -52,11 +51,11 @@ export function decideEndAccess(state: CaseState, input: { readonly accessTo: Us
 
 /**
  * Somebody who was shut out is let in again: the entry that ends what they have in the case by what was decided before that (decision 0104); none where they have
- * nothing. A lead counts in a closed case, too: it would come back with the case.
+ * nothing. What only sleeps counts, too: a lead would come back with a closed case, and whoever stands in for somebody with the lead that one had.
  */
 export function lapsedWith(state: CaseState, userId: UserId, now: Instant): NewCaseEvent[] {
-  const deputy = deputyOf(state);
+  const { deputy } = state;
   const has = state.lead === userId || state.address.named.includes(userId) || grantedUntil(state, userId, now) !== undefined || isAskedToConfirm(state, userId, now)
-    || (deputy?.userId === userId && now < deputy.until) || (emergencyUntil(state, userId) ?? now) > now;
+    || (deputy?.deputy === userId && osloDay(now) <= deputy.awayUntil) || (emergencyUntil(state, userId) ?? now) > now;
   return has ? [entry('AccessLapsed', now, { userId })] : [];
 }

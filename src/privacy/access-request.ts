@@ -79,6 +79,14 @@ export function stillToLook({ requester, nothingFound, looked = [], answer }: Pi
   return colleagues.filter(({ userId, roles }) => roles.includes('KOORDINATOR') && !named.includes(userId) && !looked.includes(userId)).map(({ userId }) => userId);
 }
 
+/**
+ * For how many more the letter «we found nothing» waits. Where somebody has found something that whoever asks may not know of, one has not said «nothing», also where that one is no coordinator any more or is left out
+ * of it since: the letter would be untrue, and could be read, printed and given by everybody else.
+ */
+export function lettersWaitFor(toLook: readonly UserId[], elsewhere: boolean): number {
+  return elsewhere ? Math.max(1, toLook.length) : toLook.length;
+}
+
 export type WaitingRequest = { readonly requestId: string; readonly due: Day; /** what it was found to be about */ readonly files: readonly FileId[]; /** named or nearly named in it (fvl § 6) */ readonly named: readonly UserId[]; /** who has to look before «we found nothing» */ readonly toLook: readonly UserId[] };
 
 /** `overdue`: the last day for the oldest of those whose last day has come, for whoever was told of it and does not answer it; undefined where there is none. */
@@ -150,7 +158,7 @@ export function isChecked(identity: IdentityCheck): boolean {
 }
 
 /** What is known of the files when the answer is given. `nameless`: a report that says no name of whoever reported. */
-export type Found = { readonly linked: boolean; readonly decided: boolean; readonly nameless?: boolean; /** who has not looked yet of those who have to before «we found nothing» is true */ readonly toLook?: readonly UserId[] };
+export type Found = { readonly linked: boolean; readonly decided: boolean; readonly nameless?: boolean; /** how many have not looked yet of those who have to before «we found nothing» is true */ readonly waits?: number };
 
 /** Who may be given anything at all: the person, whoever acts for them, and by a decision piece by piece the suspected and the reporter. */
 const MAY_BE_GIVEN: readonly Requester[] = ['PERSONEN', 'REPRESENTANT', 'MISTENKT', 'MELDER'];
@@ -160,7 +168,7 @@ const MAY_BE_GIVEN: readonly Requester[] = ['PERSONEN', 'REPRESENTANT', 'MISTENK
  * for them is told whether there is anything), `only_by_code` (nobody knows who reported, but whoever has the code), `code_not_for_them`, `no_case_linked`,
  * `case_was_linked`, `nobody_looked`, `others_look_first`, `passages_undecided`.
  */
-export function decideAnswer(request: AccessRequest, letter: LetterKind, { linked, decided, nameless = false, toLook = [] }: Found): Outcome<LetterKind> {
+export function decideAnswer(request: AccessRequest, letter: LetterKind, { linked, decided, nameless = false, waits = 0 }: Found): Outcome<LetterKind> {
   if (request.answer !== undefined) return refuse('already_answered');
   if (letter === 'VERKEN_ELLER') return done(letter);
   if (letter === 'INNSYN' ? !MAY_BE_GIVEN.includes(request.requester) : !asksForThemselves(request.requester)) return refuse('letter_not_for_them', { letter: 'letter_not_for_them' });
@@ -170,7 +178,7 @@ export function decideAnswer(request: AccessRequest, letter: LetterKind, { linke
   if (letter === 'INGENTING') {
     if (linked) return refuse('case_was_linked', { letter: 'case_was_linked' });
     if (!request.nothingFound) return refuse('nobody_looked', { letter: 'nobody_looked' });
-    return toLook.length === 0 ? done(letter) : refuse('others_look_first', { letter: 'others_look_first' });
+    return waits === 0 ? done(letter) : refuse('others_look_first', { letter: 'others_look_first' });
   }
   if (!linked) return refuse('no_case_linked', { letter: 'no_case_linked' });
   return decided ? done(letter) : refuse('passages_undecided', { letter: 'passages_undecided' });

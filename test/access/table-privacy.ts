@@ -33,7 +33,7 @@ function request(key: string, title: string, named: boolean, about?: (typeof CAS
       const one = about === undefined ? undefined : found(who, about);
       const elsewhere = one !== undefined && (one.excluded || one.unknown); // as kept-request.ts has it
       const linked: Linked[] = one === undefined || elsewhere ? [] : [{ ...one, kind: 'case' }];
-      return isElsewhere(who) ? undefined : { named, found: linked, elsewhere, toLook: [], row: untold<Asked['row']>(), request: untold<Asked['request']>() };
+      return isElsewhere(who) ? undefined : { named, found: linked, elsewhere, waits: 0, row: untold<Asked['row']>(), request: untold<Asked['request']>() };
     },
   };
 }

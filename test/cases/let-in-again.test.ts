@@ -85,3 +85,12 @@ test('nothing is written in a case of which they had nothing, nor where it had e
   file.wait(5 * 24 * 60 * MINUTE);
   expect(letInAgain(file, omar)).toBe(0);
 });
+
+test('whoever stood in for a lead who lost the case meanwhile does not stand in again when that one gets it back', () => {
+  const file = classified();
+  file.by(kari, deputise());
+  file.by(kari, changeLead(petter.userId));
+  expect(letInAgain(file, omar)).toBe(1);
+  file.by(kari, changeLead(lise.userId));
+  expect(stands(file, omar)).toBe('not_granted');
+});

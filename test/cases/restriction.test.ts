@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { askingFault } from '../../src/cases/asking.ts';
+import type { CaseActor } from '../../src/cases/conditions.ts';
 import { guard } from '../../src/cases/guard.ts';
 import { nextSteps } from '../../src/cases/next-steps.ts';
 import { groundsNow, WHEN_RESTRICTED } from '../../src/cases/restriction.ts';
@@ -8,7 +10,7 @@ import { isCounted } from '../../src/statistics/fact.ts';
 import {
   assessing, classified, classify, confirmTransfer, consents, draft, edit, finalise, investigate, investigating, liftRestriction, measure, nameThem, note, raise, restrict, share, transferWith, useRestricted, withdraw, writePlan,
 } from './acts.ts';
-import { kari, lise, TEAM, type Journal } from './journal.ts';
+import { kari, lise, omar, petter, TEAM, type Journal } from './journal.ts';
 
 /** The person says that an amount is wrong, and wants nothing done with the case until it is looked into (GDPR art. 18 no. 1 a). */
 function restricted(file: Journal = classified()): Journal {
@@ -92,6 +94,16 @@ describe('while the use of a case is restricted (GDPR art. 18 no. 2)', () => {
     file.by(lise, edit('b1', 'Til banken\n\nHva vet dere?'));
     file.wait(8 * 24 * HOUR);
     expect(file.tries(lise, finalise('b1', { delivery: 'POST' }))).toBe('use_asks_ground');
+  });
+
+  test('nobody is asked by name to be the second who would wait outside: whom a question lets in, a restriction keeps out', () => {
+    const early = restricted(assessing());
+    early.by(kari, useRestricted({ restrictedUse: ['OVERFORE'] }));
+    const asks = (one: CaseActor) => early.tries(kari, transferWith({ confirmer: one.userId, confirmerRoles: one.roles }));
+    expect([asks(omar), asks(petter)]).toEqual(['bad_input', undefined]);
+    const file = restricted();
+    const may = (one: CaseActor) => askingFault('proposeReclassification', file.state(), { confirmer: one.userId, confirmerRoles: one.roles }, { actor: kari, now: file.now() }) === undefined;
+    expect([may(lise), may(omar)], 'whoever leads it has it').toEqual([true, false]);
   });
 
   test('it stands in no figure until it is lifted', () => {

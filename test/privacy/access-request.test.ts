@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideAnswer, decideExtension, dueOf, dueOn, duesFor, keptLongEnough, stillToLook, usualDecision, usualFor, usualLetter, type AccessRequest, type WaitingRequest } from '../../src/privacy/access-request.ts';
+import { decideAnswer, decideExtension, dueOf, dueOn, duesFor, keptLongEnough, lettersWaitFor, stillToLook, usualDecision, usualFor, usualLetter, type AccessRequest, type WaitingRequest } from '../../src/privacy/access-request.ts';
 import { GROUND, GROUND_LAW, LETTER, REQUESTER } from '../../src/privacy/codes.ts';
 import { requestsForYou } from '../../src/privacy/pages/turn.ts';
 import { accessLetter, extensionLetter, letterOf, neitherLetter, type Access } from '../../src/privacy/letter.ts';
@@ -77,9 +77,11 @@ test('GDPR art. 15: «we found nothing» waits for every coordinator, the same o
   expect(waiting({ nothingFound: true, looked: [one] })).toEqual([two]);
   expect(waiting({ nothingFound: true })).toEqual([one, two]); // kept from before anybody was written down
   expect([waiting({}), waiting({ nothingFound: true, looked: [one, two] }), waiting({ nothingFound: true, looked: [one] }, [two]), waiting({ nothingFound: true, requester: 'MELDER' })]).toEqual([[], [], [], []]);
-  const says = (toLook: readonly (typeof one)[]) => decideAnswer(asked({ nothingFound: true }), 'INGENTING', { linked: false, decided: false, toLook });
+  const says = (toLook: readonly (typeof one)[], elsewhere = false) => decideAnswer(asked({ nothingFound: true }), 'INGENTING', { linked: false, decided: false, waits: lettersWaitFor(toLook, elsewhere) });
   expect(says([two])).toMatchObject({ code: 'others_look_first' });
   expect(says([])).toMatchObject({ ok: true });
+  // whoever found it and linked it has been shut out since, or left out of it: nobody may read or print an untrue letter for that
+  expect([says([], true), lettersWaitFor([], true), lettersWaitFor([one, two], true)]).toMatchObject([{ code: 'others_look_first' }, 1, 2]);
 });
 
 test('nothing is given before every piece is decided, and no request is answered twice', () => {

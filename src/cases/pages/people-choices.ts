@@ -1,5 +1,5 @@
 import type { Option } from '../../web/ui/fields.tsx';
-import { canBeSecond, isProposing } from '../asking.ts';
+import { canBeSecond, isLetIn, isProposing } from '../asking.ts';
 import type { CaseStep } from '../commands/step.ts';
 import type { FieldName } from '../fields.ts';
 import { isStrict } from '../secrecy.ts';
@@ -10,9 +10,9 @@ export function peopleFor(name: FieldName, step: CaseStep, model: CaseContent): 
   return model.colleagues.filter((one) => (name === 'confirmer' ? canBeAsked(step, one, model) : isOffered(step, one, model))).toSorted((a, b) => far(a, model) - far(b, model)).map((one) => ({ value: one.userId, label: colleagueWords(one, model) }));
 }
 
-/** Neither whoever is left out of the case (fvl § 6) nor whoever is away, and nothing says why. */
-function canBeAsked(step: CaseStep, one: CaseColleague, { asker }: CaseContent): boolean {
-  return isProposing(step) && !one.excluded && !one.away && one.userId !== asker.userId && canBeSecond(step, asker.roles, one);
+/** Neither whoever is left out of the case (fvl § 6), whoever is away, nor whom a restricted case would not open for, and nothing says why. */
+function canBeAsked(step: CaseStep, one: CaseColleague, { asker, state, now }: CaseContent): boolean {
+  return isProposing(step) && !one.excluded && !one.away && one.userId !== asker.userId && canBeSecond(step, asker.roles, one) && isLetIn(state, one, now);
 }
 
 function isOffered(step: CaseStep, { userId, excluded, canLead, canBeGranted, access, roles }: CaseColleague, { state, asker }: CaseContent): boolean {

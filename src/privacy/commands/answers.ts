@@ -75,13 +75,13 @@ export async function allDecided(ctx: Context, request: AccessRequest, of: Linke
 }
 
 /** Whether this letter may go out now, with what has to be known of the files. Refuses as `decideAnswer`, and `report_became_case`. */
-export async function mayGoOut(ctx: Context, { found, request, row, toLook }: Asked, letter: LetterKind): Promise<Outcome<LetterKind>> {
+export async function mayGoOut(ctx: Context, { found, request, row, waits }: Asked, letter: LetterKind): Promise<Outcome<LetterKind>> {
   const all = found.length > 0 && found.every(({ reads }) => reads.allow);
   let decided = all;
   for (const of of all && letter === 'INNSYN' ? found : []) decided = decided && await allDecided(ctx, request, of, row.request_id);
   const reporter = request.requester === 'MELDER';
   const nameless = reporter && all && await namesNoReporter(ctx, found);
-  const may = decideAnswer(request, letter, { linked: letter === 'INNSYN' ? all : found.length > 0, decided, nameless, toLook });
+  const may = decideAnswer(request, letter, { linked: letter === 'INNSYN' ? all : found.length > 0, decided, nameless, waits });
   if (!may.ok || letter !== 'INNSYN' || reporter) return may;
   return (await becameCases(ctx, found)).every((one) => row.files.includes(one)) ? may : refuse('report_became_case', { letter: 'report_became_case' });
 }

@@ -7,7 +7,7 @@ import type { SealingKey } from '../../kernel/sealing/aead.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import { listColleagues, recused, type MemberWithRoles } from '../../staff/public.ts';
 import { mayHandleRequest, type Linked, type RequestFacts } from '../access.ts';
-import { stillToLook, type AccessRequest, type Decisions } from '../access-request.ts';
+import { lettersWaitFor, stillToLook, type AccessRequest, type Decisions } from '../access-request.ts';
 import { EXTENSION, GROUND, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
 import { findDecision, findRequest, saveDecision, saveRequest, type RequestRow } from '../store/requests.ts';
 import { meetFiles, type Judged } from './linked.ts';
@@ -64,7 +64,7 @@ export async function keepDecided(ctx: Context, fileId: FileId, requestId: strin
 }
 
 /** `elsewhere`: it is about something, too, that does not exist for whoever asks, and is handled by somebody for whom it does. */
-export type Asked = RequestFacts & { readonly row: RequestRow; readonly request: AccessRequest; readonly elsewhere: boolean; /** who has to look before «we found nothing» */ readonly toLook: readonly UserId[] };
+export type Asked = RequestFacts & { readonly row: RequestRow; readonly request: AccessRequest; readonly elsewhere: boolean; /** for how many the letter «we found nothing» waits */ readonly waits: number };
 
 /** One request with what access to it is judged by. The same statements whether there is anything or not. */
 export async function askedRequest(ctx: Context, requestId: string): Promise<Asked | undefined> {
@@ -85,7 +85,7 @@ export function judgedRequest(ctx: Context, row: RequestRow, colleagues: readonl
   const out = recused(colleagues, { names: [request.name, request.about], text: request.asks });
   const named = ctx.actor.kind === 'person' && out.includes(ctx.actor.userId);
   // beside a name, a request that is gone, or «a case that you may not read», would tell of whom there is one
-  return { row, request, named, found, elsewhere, toLook: stillToLook(request, colleagues, out) };
+  return { row, request, named, found, elsewhere, waits: lettersWaitFor(stillToLook(request, colleagues, out), elsewhere) };
 }
 
 /** Whoever may not know of something it is about is told what is always told when a colleague has been at it: somebody is. That they looked is taken down all the same: they were asked to, as everybody is. */

@@ -96,7 +96,7 @@ export const openRequestPage = query({
       adviceBy: colleagues.find(({ userId }) => userId === request.advice?.by)?.name, files: open.map(({ line }) => line), closed: handles ? found.filter(({ reads }) => !reads.allow).map(({ kind, fileId, reference }) => ({ kind, fileId, reference })) : [],
       letter: tells ? request.answer?.letter ?? usualLetter(usual(asked)) : undefined, sent: handles && tells ? request.answer?.text ?? (sent.length === 0 ? undefined : sent.join(NEXT_LETTER)) : undefined,
       previews: handles && request.answer === undefined ? await previewsOf(ctx, asked, open.length === found.length && open.every(({ line }) => !line.mustSignIn), lang) : [],
-      looked: handles && request.nothingFound && ctx.actor.kind === 'person' ? { mine: looked?.includes(ctx.actor.userId) === true, waits: asked.toLook.length } : undefined,
+      looked: handles && request.nothingFound && ctx.actor.kind === 'person' ? { mine: looked?.includes(ctx.actor.userId) === true, waits: asked.waits } : undefined,
       inArchive: ctx.actor.kind === 'person' && !ctx.actor.roles.includes('KOORDINATOR') && ctx.actor.roles.includes('ARKIVAR'), mayHandle: handles, mayAdvise: ctx.actor.kind === 'person' && ctx.actor.roles.includes('PERSONVERNOMBUD'),
     });
   },
