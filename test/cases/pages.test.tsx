@@ -10,8 +10,8 @@ import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
 import { askedTexts } from '../../src/cases/texts/asked.ts';
-import { asksExpert, assessCapacity, assessing, classify, classified, closed, closing, declare, followingUp, grant, handOver, measure, minute, notACase, note, pinNote, proposeClosing, raise, received, takesBack } from './acts.ts';
-import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
+import { addPerson, asksExpert, assessCapacity, assessing, classify, classified, closed, closing, declare, followingUp, grant, handOver, investigating, measure, minute, notACase, note, pinNote, proposeClosing, raise, received, takesBack } from './acts.ts';
+import { FILE, jorunn, kari, lise, omar, OPENING, petter, START, type Journal } from './journal.ts';
 import { contentFor, questionFor, REPORTED, requestOf, type Asked } from './pages-case.ts';
 
 const html = (page: ReactElement) => wellNested(renderDocument(page));
@@ -253,10 +253,9 @@ test('a provisional classification is told as one that counts, and not as a prop
 });
 
 test('where the report named no suspect, whoever the team has recorded as suspected stands there', () => {
-  const file = classified();
-  const { start, ...state } = contentFor(lise, file).state;
-  const unni = { relatedId: 'r1', name: 'Unni Ness', parts: ['MISTENKT', 'PARORENDE'], suspected: { by: lise, at: file.now() } } as unknown as (typeof state.related)[number];
-  const model = { ...contentFor(lise, file), state: { ...state, start: { ...start, suspectName: undefined }, related: [unni] } };
+  const file = investigating({ ...OPENING, start: { ...START, suspectName: undefined } });
+  file.by(lise, addPerson('Unni Ness', ['MISTENKT', 'PARORENDE']));
+  const model = contentFor(lise, file);
   const page = words(html(<CasePage model={model} request={requestOf({ actor: lise, query: 'vis=personer' })} />));
   expect(/Antatt overgriper  *Navn.{0,60}/.exec(page)?.[0]).toContain('Unni Ness');
 });
