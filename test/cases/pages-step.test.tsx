@@ -19,7 +19,8 @@ import { NotHere } from '../../src/web/route.tsx';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
 import { asksExpert, answersBack, protect, addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, confirmTransfer, consents, declare, draft, edit, finalise, followingUp, grade, grant, interprets, handOver, investigating, join, lookOver, markFactors, measure, minute, notACase, proposeClosing, reserves, note, othersConsent, pinNote, proposeLowering, raise, received, share, suspectChanged, transfer, warn, withdraw, writeCard, writePlan, restrict } from './acts.ts';
-import { FILE, jorunn, kari, lise, omar, OPENING, petter, UNKNOWN, type Journal } from './journal.ts';
+import { FILE, jorunn, kari, lise, omar, OPENING, petter, START, UNKNOWN, type Journal } from './journal.ts';
+import { knownFor } from '../../src/cases/pages/known.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
 /** Of which every minimum figure is missing when it is to be closed. */
@@ -87,6 +88,11 @@ describe('the form of a step', () => {
     for (const field of wanted) expect(asked).toContain(field);
     const more = ['newId', 'formId', 'toldTimes', 'codesGiven', 'proposal', 'measureId', 'planVersion'];
     expect([...asked].filter((name) => name !== undefined && !wanted.includes(name) && !more.includes(name))).toEqual([]);
+  });
+
+  test('of a consent that only the report tells somebody else gave begins without it, and with the person’s own: nobody is refused what they never chose', () => {
+    const begins = (consent: 'PARORENDE' | 'GITT_MUNTLIG') => knownFor('proposeClassification', contentFor(kari, assessing({ ...OPENING, start: { ...START, consent } })), {}).values.consent;
+    expect([begins('PARORENDE'), begins('GITT_MUNTLIG')]).toEqual([undefined, 'GITT_MUNTLIG']);
   });
 
   test('that shares something asks on which consent, where one stands: the only one is chosen, of two nobody chooses for them', () => {

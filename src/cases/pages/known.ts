@@ -10,6 +10,7 @@ import type { NotACaseContent } from '../events.ts';
 import type { ClosingContent } from '../closing.ts';
 import type { FieldName, Filled } from '../fields.ts';
 import { figuresTold } from '../figures-told.ts';
+import { consentForThem } from '../for-them.ts';
 import type { WithLocal } from '../local-answers.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { isStrict, protectionOf } from '../secrecy.ts';
@@ -40,7 +41,7 @@ export type Known = { readonly values: Filled; readonly fromReport: readonly Fie
 export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubject): Known {
   const { state, now } = model;
   switch (step) {
-    case 'proposeClassification': case 'classifyProvisionally': case 'proposeReclassification': return classifying(state);
+    case 'proposeClassification': case 'classifyProvisionally': case 'proposeReclassification': return classifying(state, now);
     case 'proposeNotACase': return notACase(state);
     case 'proposeTransfer': return transferring(model);
     // After something new the duty to avert is asked anew, and not answered by what was answered before (strl. § 196).
@@ -171,12 +172,13 @@ function nightCard({ alias, state }: CaseContent): Known {
   return { values: { cardAlias: alias, safeContact: planned ?? openWay(state) }, fromReport: planned === undefined ? ['safeContact'] : [] };
 }
 
-/** Whoever disagrees with a proposal begins from it; a second look begins from the first; else from what the reports said. */
-function classifying(state: CaseState): Known {
+/** Whoever disagrees with a proposal begins from it; a second look begins from the first; else from what the reports said, but for a consent of somebody else for the person that the report tells of and nobody has written down: that one is asked about. */
+function classifying(state: CaseState, now: Instant): Known {
   const { proposal, classification, start, owner } = state;
   const before = proposal?.kind === 'CLASSIFICATION' ? proposal.classification : classification;
   if (before !== undefined) return ours(withServices(before));
-  const { wish, consent, children, animals } = start;
+  const { wish, children, animals } = start;
+  const consent = consentForThem(state, { consent: start.consent }, osloDay(now)).ok ? start.consent : undefined;
   const { gender, ageBand } = figuresTold(state);
   return withReport({ wish, consent, children, animals, gender, ageBand, services: withServices(start).services, owner });
 }
