@@ -18,9 +18,9 @@ export async function crossOver(me: Person): Promise<() => Promise<void>> {
   const caseId = await opened(me);
   const second = await withRole('KOORDINATOR', me);
   await does(STEPS.declareImpartiality, second, { caseId, connection: 'INGEN' });
-  const { receiver, sent, phonedWho, phonedWhen } = CROSSING;
+  const { receiver, sent, why, notTold, phonedWho, phonedWhen } = CROSSING;
   const there = await coordinatorElsewhere();
-  await does(STEPS.proposeTransfer, me, { caseId, receiver, sent, basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', transferReason: 'UTENFOR_KOMMUNER', toRegion: there.regionId });
+  await does(STEPS.proposeTransfer, me, { caseId, receiver, sent, basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', grounds: why, personInformed: 'NEI', personToldWhy: notTold, transferReason: 'UTENFOR_KOMMUNER', toRegion: there.regionId });
   const read = await does(openCase, second, { caseId });
   await does(STEPS.confirmTransfer, second, { caseId, proposal: read.mustDeclare ? 0 : read.state.proposals, formId: randomUUID(), phonedWho, phonedWhen });
   return async () => {

@@ -50,6 +50,6 @@ export const WORK = { colleague: canary('kollega'), unit: canary('enhet'), subje
 /** Of a case that goes to another region: its report, what is said of it on the way, and why it comes back. */
 export const CROSSING = {
   report: { navn: canary('kryssnavn'), sett: canary('krysssett'), telefon: canary('krysstelefon'), adresse: canary('kryssadresse'), trygg: canary('krysstrygg'), onske: canary('kryssonske'), dittnavn: canary('kryssmelder') },
-  receiver: canary('kryssmottaker'), sent: canary('krysssendt'), phonedWho: canary('kryssringt'), phonedWhen: canary('kryssnaar'), back: canary('kryssgrunn'), backWho: canary('krysstilbake'), backWhen: canary('krysstilbakenaar'),
+  receiver: canary('kryssmottaker'), sent: canary('krysssendt'), why: canary('krysshvorfor'), notTold: canary('kryssikkesagt'), phonedWho: canary('kryssringt'), phonedWhen: canary('kryssnaar'), back: canary('kryssgrunn'), backWho: canary('krysstilbake'), backWhen: canary('krysstilbakenaar'),
 };
 export const WORDS = [...Object.values(CROSSING.report), ...Object.values(CROSSING).filter((value) => typeof value === 'string'), ...Object.values(WORK), ...Object.values(FURTHER), ...Object.values(EXPERT), ...Object.values(CASE), ...Object.values(RIGHTS), ...Object.values(TYPED), ...Object.values(UNFINISHED), ...Object.values(TALK), PAD, ...Object.values(SYSTEM), SHARE, ...Object.values(OPEN), ...Object.values(SELF), ...Object.values(STAFF_WORDS), ...Object.values(WINDOW)].filter((value) => value.startsWith('Kvitrefugl')).concat(TOLD); // what a camera wrote into a picture is somebody’s, too
