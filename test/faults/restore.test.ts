@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -36,6 +36,19 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Files of a server that runs, as pg_basebackup copies them: what is taken away meanwhile (another test's database) is left out. */
+function copyRunning(from: string, to: string, without: readonly string[] = []): void {
+  mkdirSync(to, { recursive: true, mode: 0o700 });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (without.includes(entry.name)) continue;
+    try {
+      (entry.isDirectory() ? copyRunning : copyFileSync)(join(from, entry.name), join(to, entry.name));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    }
+  }
+}
+
 /** The server's files while it runs, as pg_basebackup takes them: it is told before and after, and what it wrote meanwhile comes along. */
 async function baseBackup(to: string): Promise<void> {
   const from = places(process.env[SHARED] ?? '');
@@ -45,12 +58,11 @@ async function baseBackup(to: string): Promise<void> {
   mkdirSync(join(to, 'postgres'), { recursive: true, mode: 0o700 });
   try {
     await client.query(`select pg_backup_start('prøve', fast => true)`);
-    const wanted = (path: string): boolean => !/postmaster\.(pid|opts)$|\/pg_wal\//.test(path);
-    cpSync(from.cluster, at.cluster, { recursive: true, verbatimSymlinks: true, filter: wanted });
+    copyRunning(from.cluster, at.cluster, ['postmaster.pid', 'postmaster.opts', 'pg_wal']);
     const { rows } = await client.query<{ label: string }>('select labelfile as label from pg_backup_stop(wait_for_archive => false)');
     writeFileSync(join(at.cluster, 'backup_label'), rows[0]?.label ?? '', { mode: 0o600 });
-    cpSync(join(from.cluster, 'pg_wal'), join(at.cluster, 'pg_wal'), { recursive: true });
-    cpSync(from.secret, at.secret);
+    copyRunning(join(from.cluster, 'pg_wal'), join(at.cluster, 'pg_wal'));
+    copyFileSync(from.secret, at.secret);
   } finally {
     await client.end();
   }

@@ -37,7 +37,7 @@ test('the coordinator reads the report after one question, opens a case without 
   await answerReport(kari);
   await expect(kari.locator('main')).toContainText(told);
   await kari.getByRole('button', { name: 'Opprett sak', exact: true }).click();
-  await expect(kari).toHaveURL(/\/saker\/[0-9a-f-]{36}/);
+  await kari.waitForURL(/\/saker\/[0-9a-f-]{36}/);
   caseAt = new URL(kari.url()).pathname;
   await expect(kari.getByRole('heading', { level: 1 })).toHaveText('Torunn Kleppe');
   await expect(kari.locator('main')).toContainText('Akutt');
@@ -253,7 +253,7 @@ test('what is no case ends with advice, and what belongs elsewhere is transferre
   const opened = async (words: string): Promise<string> => {
     await readReport(kari, await report(kari, words));
     await kari.getByRole('button', { name: 'Opprett sak', exact: true }).click();
-    await expect(kari).toHaveURL(/\/saker\/[0-9a-f-]{36}/);
+    await kari.waitForURL(/\/saker\/[0-9a-f-]{36}/);
     const at = new URL(kari.url()).pathname;
     if (await kari.locator('a[href*="/steg/handOver"]').count() > 0) await take(kari, 'handOver');
     return at;

@@ -35,7 +35,7 @@ test('a coordinator without a mouse comes from Min dag into a case and its journ
   const own = await page.locator('[data-keys=item]', { hasText: ALONE.day }).getByRole('link').getAttribute('href') ?? '';
   for (let presses = 0; presses < 20 && await focused(page) !== own; presses += 1) await page.keyboard.press('j');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(houseUrl(own));
+  await page.waitForURL(houseUrl(own));
   if (await page.getByRole('button', { name: 'Nei, jeg er ikke knyttet til noen' }).count() > 0) {
     await tabTo(page, /Nei, jeg er ikke knyttet/);
     await page.keyboard.press('Enter');
@@ -107,6 +107,7 @@ test('whoever turns the keys of one letter off keeps the arrows and Enter, and c
   await expect(page.locator('#taster')).toBeHidden();
   await page.getByRole('link', { name: 'Taster', exact: true }).click();
   await page.locator('main').getByRole('button', { name: 'Slå på taster med én bokstav' }).click();
+  await expect(page.locator('main').getByRole('button', { name: 'Slå av taster med én bokstav' })).toBeVisible();
   await page.goto(houseUrl('/saker'));
   await page.keyboard.press('j');
   expect(await focused(page)).toMatch(/^\/saker\//);
@@ -116,6 +117,7 @@ test('a measure that lacks something is refused with every word kept, and is sav
   watch(page);
   await signIn(page, 'Kari', '/saker');
   await page.getByRole('row').filter({ hasText: info.project.name === 'phone' ? ALONE.phone : ALONE.desk }).getByRole('link').click();
+  await page.waitForURL(/\/saker\/[0-9a-f-]{36}/);
   if (await page.getByRole('button', { name: 'Nei, jeg er ikke knyttet til noen' }).count() > 0) await notConnected(page);
   await page.goto(houseUrl(`${new URL(page.url()).pathname}/steg/decideMeasure`));
   await answer(page, 'measure', 'SAMTALE');

@@ -17,6 +17,7 @@ test('the coordinator prints a pad before the outage, and sees which sheet went 
   await page.getByLabel('Hvor skal blokken ligge?').fill('Legevakta i Fjordby');
   await page.getByRole('button', { name: 'Lag blokken' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Blokk \d+$/);
+  await page.waitForLoadState();
   const numbers = (await page.locator('table').innerText()).match(NUMBER) ?? [];
   expect(numbers).toHaveLength(3);
   await fits(page);

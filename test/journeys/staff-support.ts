@@ -1,4 +1,4 @@
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { addDays, osloDay, systemClock } from '../../src/kernel/time.ts';
 import { sendForm } from './public-support.ts';
 import { fits, houseUrl, signIn, sound, watch } from './support.ts';
@@ -84,18 +84,23 @@ export function inDays(days: number): string {
   return addDays(osloDay(systemClock()), days);
 }
 
+/** Answered with one press, and the page that follows stands whole: whoever goes on at once would take the answer back. */
+async function press(button: Locator): Promise<void> {
+  await button.click();
+  await expect(button).toHaveCount(0);
+  await button.page().waitForLoadState();
+}
+
 /** The one question before content, where it stands. */
 export async function notConnected(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Nei, jeg er ikke knyttet til noen' }).click();
+  await press(page.getByRole('button', { name: 'Nei, jeg er ikke knyttet til noen' }));
 }
 
 /** The one question before a report, where it is still open: one press, and it is read. */
 export async function answerReport(page: Page): Promise<void> {
+  await page.waitForLoadState(); // half a page does not ask yet
   const no = page.getByRole('button', { name: /^Nei, åpne/ });
-  if (await no.count() === 0) return;
-  await no.click();
-  await expect(no).toHaveCount(0);
-  await page.waitForLoadState();
+  if (await no.count() > 0) await press(no);
 }
 
 /** A relative sends the public form without a browser of her own. Answers where staff find the report. */
@@ -112,5 +117,6 @@ export async function readReport(page: Page, address: string): Promise<void> {
     await expect(line, 'the report has reached reception').toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 60_000 });
   await line.click();
+  await page.waitForURL((url) => url.pathname === address);
   await answerReport(page);
 }

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { buildAll, bundle } from '../../build.mjs';
 import { chromiumPath } from './chromium.ts';
 
@@ -69,8 +70,10 @@ async function vitest({ name }) {
   const code = await node('node_modules/vitest/vitest.mjs', ['run', '--project', name, '--passWithNoTests', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]);
   const said = readJson(file);
   if (said === undefined) return { passed: 0, failed: code === 0 ? 0 : 1 };
-  const broken = said.testResults.filter((suite) => suite.status === 'failed' && !suite.assertionResults.some((test) => test.status === 'failed')).length;
-  return counts(said.numPassedTests, said.numFailedTests + broken, said.numPendingTests + said.numTodoTests, code);
+  const ofSuite = ({ name: path, message, assertionResults }) => assertionResults.filter((test) => test.status === 'failed').map((test) => failure(path, test.fullName, test.failureMessages[0])).concat(
+    assertionResults.some((test) => test.status === 'failed') ? [] : [failure(path, '', message)]);
+  const failures = said.testResults.filter((suite) => suite.status === 'failed').flatMap(ofSuite);
+  return counts(said.numPassedTests, failures, said.numPendingTests + said.numTodoTests, code);
 }
 
 async function playwright({ name }) {
@@ -79,11 +82,20 @@ async function playwright({ name }) {
   const code = await node('node_modules/@playwright/test/cli.js', ['test', '--reporter=dot,json']);
   const said = readJson(file);
   if (said === undefined) return { passed: 0, failed: 1 };
-  return counts(said.stats.expected + said.stats.flaky, said.stats.unexpected + said.errors.length, said.stats.skipped, code);
+  const specs = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
+  const ofSpec = (spec) => spec.tests.filter((test) => test.status === 'unexpected').map((test) => failure(spec.file, `${test.projectName}: ${spec.title}`, test.results.at(-1)?.error?.message));
+  const failures = [...said.suites.flatMap(specs).flatMap(ofSpec), ...said.errors.map((error) => failure('', '', error.message))];
+  return counts(said.stats.expected + said.stats.flaky, failures, said.stats.skipped, code);
 }
 
-function counts(passed, failed, skipped, code) {
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped };
+/** One line for the end of the run: what stands far up would else have to be searched for. */
+function failure(path, title, message = '') {
+  const plain = stripVTControlCharacters(message).trim().split('\n').slice(0, 2).join(' ');
+  return [path.replace(`${root}/`, ''), title, plain.slice(0, 300)].filter((part) => part !== '').join(' › ');
+}
+
+function counts(passed, failures, skipped, code) {
+  return { passed, failed: failures.length === 0 && code !== 0 ? 1 : failures.length, skipped, failures };
 }
 
 function hasTests(folder) {
@@ -134,6 +146,7 @@ function report(done, absent) {
     const extra = skipped > 0 ? `, ${skipped} skipped` : '';
     console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(10)} ${seconds.toFixed(1).padStart(7)} s   ${passed} passed, ${failed} failed${extra}`);
   }
+  for (const { failures = [] } of done) for (const line of failures) console.log(`✗ ${line}`);
   const sum = (key) => done.reduce((total, group) => total + group[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 && sum('passed') > 0;
