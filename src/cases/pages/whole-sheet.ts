@@ -40,7 +40,7 @@ const WORDED: readonly string[] = ['direction', 'who'];
 const TIES = /(Id|^proposal|^byCoordinator|^byTeam|^reports?|^sha256|^corrects|^kind|^mode|^lang|^variety|^disclosure|^alone|^awaitsReceipt|^as|^no|^order|^proposals|^giver)$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
-/** The same file for people: every entry in words, none left out. An answer without a name of its own stands under the one that the file has for it. */
+/** The same file for people: every entry in words, none left out. `names`: of people and municipalities by id, and of municipalities also by number. An answer without a name of its own stands under the one that the file has for it. */
 export function wholeSheet(file: WholeFile, names: Readonly<Record<string, string>>, lang: Lang): WholeSheet {
   const t = wholeTexts[lang];
   const c = caseTexts[lang];
@@ -151,6 +151,7 @@ function inWords(key: string, value: Answer, names: Readonly<Record<string, stri
   const on = day(value);
   if (on !== undefined) return [dateWords(on, lang)];
   if (isUuid(value)) return names[value] === undefined ? [] : [names[value]];
+  if (key === 'municipality' && names[value] !== undefined) return [`${names[value]} (${value})`];
   const listed = LISTS[key]?.find(({ code }) => code === value);
   if (listed !== undefined) return [listed[lang]];
   const [told, uncased]: readonly Readonly<Record<string, unknown>>[] = [reportPassageTexts[lang], uncasedTexts[lang]];
