@@ -4,7 +4,7 @@ import { catalogue } from '../../kernel/texts.ts';
 export const uncasedTexts = catalogue({
   nb: {
     heading_report: 'Hele bekymringen som fil', heading_consultation: 'Hele drøftingen som fil', title_report: (reference: string) => `Bekymring ${reference}`, title_consultation: (reference: string) => `Drøfting ${reference}`,
-    connection: 'Er du i slekt med, nær venn av eller på annen måte knyttet til noen i bekymringen?', lead: 'Alt som ble meldt, skrevet og gjort, med hver eneste hendelse.', withheld: 'Hvem som meldte, er holdt utenfor. Det kan stå i noe noen har skrevet.', withheldArchive: 'Dette er utgaven til arkivet. Hvem som meldte, er med. En skjermet adresse er holdt utenfor.',
+    connection: 'Er du i slekt med, nær venn av eller på annen måte knyttet til noen i bekymringen?', lead: 'Alt som ble meldt, skrevet og gjort, med hver eneste hendelse.', withheld: 'Hvem som meldte, er holdt utenfor. Det kan stå i noe noen har skrevet.', withheldArchive: 'Dette er utgaven til arkivet. Hvem som meldte, er med. Er adressen skjermet, er den holdt utenfor.',
     lead2: 'Filen er for arkivet, retten eller den som skal overta. Den er bare din, ligger her i 24 timer og slettes så av seg selv. At du lager og henter den, står i loggen.', confirmLead: 'Før noe helt kan tas ut, må du logge inn på nytt. Det gjelder i 15 minutter.',
     format: 'Hva feltene i JSON-filen betyr, står sist i den, under «schema».', back: 'Til arkivet', kind: 'Hva', outcome: 'Hvordan det endte', ended: 'Ferdig', unknown: 'Ikke kjent', told: 'Det som ble meldt', consultation: 'Drøftingen', entries: 'Det som ble gjort', withheldName: 'Holdt utenfor',
     kind_case: 'Sak', kind_report: 'Bekymring', kind_consultation: 'Drøfting',
@@ -24,7 +24,7 @@ export const uncasedTexts = catalogue({
   },
   nn: {
     heading_report: 'Heile uromeldinga som fil', heading_consultation: 'Heile drøftinga som fil', title_report: (reference: string) => `Uromelding ${reference}`, title_consultation: (reference: string) => `Drøfting ${reference}`,
-    connection: 'Er du i slekt med, nær ven av eller på annan måte knytt til nokon i meldinga?', lead: 'Alt som blei meldt, skrive og gjort, med kvar einaste hending.', withheld: 'Kven som melde, er halde utanfor. Det kan stå i noko nokon har skrive.', withheldArchive: 'Dette er utgåva til arkivet. Kven som melde, er med. Ei skjerma adresse er halden utanfor.',
+    connection: 'Er du i slekt med, nær ven av eller på annan måte knytt til nokon i meldinga?', lead: 'Alt som blei meldt, skrive og gjort, med kvar einaste hending.', withheld: 'Kven som melde, er halde utanfor. Det kan stå i noko nokon har skrive.', withheldArchive: 'Dette er utgåva til arkivet. Kven som melde, er med. Er adressa skjerma, er ho halden utanfor.',
     lead2: 'Fila er for arkivet, retten eller den som skal overta. Ho er berre di, ligg her i 24 timar og blir så sletta av seg sjølv. At du lagar og hentar henne, står i loggen.', confirmLead: 'Før noko heilt kan takast ut, må du logge inn på nytt. Det gjeld i 15 minutt.',
     format: 'Kva felta i JSON-fila tyder, står sist i henne, under «schema».', back: 'Til arkivet', kind: 'Kva', outcome: 'Korleis det enda', ended: 'Ferdig', unknown: 'Ikkje kjent', told: 'Det som blei meldt', consultation: 'Drøftinga', entries: 'Det som blei gjort', withheldName: 'Halde utanfor',
     kind_case: 'Sak', kind_report: 'Uromelding', kind_consultation: 'Drøfting',
@@ -44,7 +44,7 @@ export const uncasedTexts = catalogue({
   },
   en: {
     heading_report: 'The whole report as a file', heading_consultation: 'The whole consultation as a file', title_report: (reference: string) => `Report ${reference}`, title_consultation: (reference: string) => `Consultation ${reference}`,
-    connection: 'Are you related to, a close friend of or in another way connected to anybody in the report?', lead: 'Everything that was told, written and done, with every entry.', withheld: 'Who reported is left out. It may stand in what somebody wrote.', withheldArchive: 'This is the edition for the archive. Who reported is in it. A protected address is left out.',
+    connection: 'Are you related to, a close friend of or in another way connected to anybody in the report?', lead: 'Everything that was told, written and done, with every entry.', withheld: 'Who reported is left out. It may stand in what somebody wrote.', withheldArchive: 'This is the edition for the archive. Who reported is in it. If the address is protected, it is left out.',
     lead2: 'The file is for the archive, the court or whoever takes over. It is yours alone, lies here for 24 hours and is then deleted by itself. That you make and fetch it stands in the log.', confirmLead: 'Before anything whole can be taken out you have to sign in again. It counts for 15 minutes.',
     format: 'What the fields of the JSON file mean stands last in it, under “schema”.', back: 'To the archive', kind: 'What', outcome: 'How it ended', ended: 'Ended', unknown: 'Not known', told: 'What was reported', consultation: 'The consultation', entries: 'What was done', withheldName: 'Left out',
     kind_case: 'Case', kind_report: 'Report', kind_consultation: 'Consultation',
