@@ -1,4 +1,4 @@
-import { askToTellCase, leaveOutConnected, leaveOutOfCases, reviewClosedAlone, sendCase, type CaseEvent } from './cases/public.ts';
+import { askToTellCase, leaveOutConnected, leaveOutOfCases, reviewClosedAlone, sendCase, takeInLeftText, type CaseEvent } from './cases/public.ts';
 import { askedInReport, type ConsultationEvent } from './consultations/public.ts';
 import type { Context, Follower } from './kernel/context.ts';
 import type { FileId } from './kernel/ids.ts';
@@ -19,6 +19,7 @@ export const FOLLOWERS: readonly Follower[] = [
   follow('ReportJoined', (ctx, _case, event) => decideReport(ctx, event.content.report)),
   follow('CaseTransferred', sendCase),
   follow('CaseClosed', reviewClosedAlone),
+  follow('JournalNoteWritten', takeInLeftText),
   follow('ReportArrived', askedInReport),
   follow('ReportAdded', leaveOutOfCases),
   follow('ReportAdded', askToTellCase),

@@ -2,6 +2,7 @@ export { CASE_PROJECTIONS } from './commands/again.ts';
 export { LEFT_OUT_OF_CASES, leaveOutConnected, leaveOutOfCases } from './commands/additions.ts';
 export { sweepWholeFiles } from './commands/whole.ts';
 export { closedAlone, reviewClosedAlone, type ClosedAlone } from './commands/closed-alone.ts';
+export { takeInLeftText } from './commands/left-text.ts';
 export { drawReviews } from './commands/log-review.ts';
 export { reviewRows } from './commands/reviewed.ts';
 export { compareWithCases } from './commands/compare.ts';

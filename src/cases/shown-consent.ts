@@ -3,10 +3,10 @@ import type { Consent } from '../reports/codes.ts';
 import type { CaseState } from './case.ts';
 import { consentFault, type ConsentGiven } from './sharing.ts';
 
-/** What the head of a case says of the consent to share. `from`: whose answer it is; undefined where nobody has written down an answer, and only the assessment or the report says it. */
+/** What the head of a case says of the consent to share. `from`: whose answer it is; where nobody has written one down, undefined for what the assessment says, and REPORT for what only the report says. */
 export type ShownConsent = {
   readonly status: Consent;
-  readonly from: 'PERSON' | 'KIN' | 'GUARDIAN' | undefined;
+  readonly from: 'PERSON' | 'KIN' | 'GUARDIAN' | 'REPORT' | undefined;
   /** taken back, run out, or no basis any more */
   readonly fell: boolean;
   /** not to every service that the case needs */
@@ -23,8 +23,10 @@ export function shownConsents(state: Pick<CaseState, 'related' | 'capacities' | 
   const newest = state.consents.filter((one, at) => !state.consents.slice(at + 1).some(({ giver }) => giver === one.giver));
   const stands = (one: ConsentGiven) => consentFault(state, one, today) === undefined;
   const others = [newest.findLast((one) => !stands(one)), newest.findLast(stands)].flatMap((one) => (one === undefined ? [] : [shown(state, one, today)]));
-  const said = state.classification?.consent ?? state.start.consent;
-  return others.length > 0 || said === undefined ? others : [{ status: said, from: undefined, fell: false, some: false }];
+  if (others.length > 0) return others;
+  const assessed = state.classification?.consent;
+  const status = assessed ?? state.start.consent;
+  return status === undefined ? [] : [{ status, from: assessed === undefined ? 'REPORT' : undefined, fell: false, some: false }];
 }
 
 function shown(state: Parameters<typeof shownConsents>[0], one: ConsentGiven, today: Day): ShownConsent {

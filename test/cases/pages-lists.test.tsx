@@ -22,7 +22,7 @@ const LINE: DayLine = {
   fileId: FILE, reference: '2026-K7QF3M', alias: 'B.L.', status: 'TIL_VURDERING', caseType: undefined, akutt: false, owner: LIA, mayOpen: true, mustDeclare: false,
   reason: 'assess', step: 'proposeClassification', clock: { clock: 'ASSESSED', due: instant('2026-01-12T23:00:00.000Z'), late: false },
 };
-const day = (lines: readonly DayLine[], more = false): MyDay => ({ lines, more, municipalities: PLACES, now: MONDAY, emergencies: { waiting: 0, due: undefined, mine: [] }, supervises: [], hears: false, talks: [] });
+const day = (lines: readonly DayLine[], more = false): MyDay => ({ lines, more, municipalities: PLACES, now: MONDAY, emergencies: { waiting: 0, due: undefined, mine: [] }, supervises: [], asides: [], hears: false, talks: [] });
 const today = (lines: readonly DayLine[], actor = kari) => html(<TodayPage day={day(lines)} request={requestOf({ actor, path: '/' })} />);
 
 describe('«Min dag»', () => {
@@ -42,6 +42,18 @@ describe('«Min dag»', () => {
     const alone = html(<TodayPage day={{ ...day([]), talks: [talk] }} request={requestOf({ actor: jorunn, path: '/' })} />);
     expect(words(alone)).not.toContain('Ingen saker venter på deg');
     expect(alone).toMatch(/href="\/mottak"[^>]*>Til mottaket<\/a>/);
+  });
+
+  test('a text that waits for whoever has the case leads to it, and the reserve is told by reference alone that somebody closed a case alone', () => {
+    const aside = { kind: 'left_text', count: 2, fileId: FILE, reference: '2026-K7QF3M', alias: 'B.L.', mayOpen: true } as const;
+    for (const lang of LANGUAGES) {
+      const shown = (one: MyDay['asides'][number]) => html(<TodayPage day={{ ...day([]), asides: [one] }} request={requestOf({ lang, path: '/' })} />);
+      expect(shown(aside)).toMatch(new RegExp(`href="/saker/${FILE}\\?vis=journal#etterlatt">B\\.L\\. · 2026-K7QF3M`));
+      const closed = shown({ ...aside, kind: 'closed_alone', count: 1, alias: undefined, mayOpen: false });
+      expect([closed.includes('2026-K7QF3M'), closed.includes(`/saker/${FILE}`)]).toEqual([true, false]);
+      expect(shown({ ...aside, kind: 'closed_alone', count: 1 })).toContain(`href="/saker/${FILE}"`);
+    }
+    expect(words(html(<TodayPage day={{ ...day([]), asides: [aside] }} request={requestOf({ path: '/' })} />))).not.toContain('Ingenting venter på deg');
   });
 
   test('each line says why and by when, in the order that the rule gave', () => {

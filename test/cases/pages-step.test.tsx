@@ -16,6 +16,8 @@ import { STEP_KEYS, WORKFLOW, type StepKey } from '../../src/cases/workflow.ts';
 import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { NotHere } from '../../src/web/route.tsx';
+import { MissingPage } from '../../src/web/staff/fault-pages.tsx';
+import { faultTexts } from '../../src/web/staff/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
 import { asksExpert, answersBack, protect, addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, confirmTransfer, consents, declare, draft, edit, finalise, followingUp, grade, grant, interprets, handOver, investigating, join, lookOver, markFactors, measure, minute, notACase, proposeClosing, reserves, note, othersConsent, pinNote, proposeLowering, raise, received, share, suspectChanged, transfer, warn, withdraw, writeCard, writePlan, restrict } from './acts.ts';
@@ -241,6 +243,22 @@ test('a step that is closed tells why instead of showing a form', () => {
   const text = page('closeCase', contentFor(kari, assessing()));
   expect(text).not.toContain('name="learning"');
   expect(words(text)).toContain('Dette steget passer ikke der saken står nå');
+});
+
+test('a step that does not fit where the case stands says only that: what stands open is nothing to whoever ends nothing', () => {
+  const open = after(classified(), [kari, protect()]);
+  expect(words(page('proposeTransfer', contentFor(kari, open)))).not.toContain('Dette står åpent');
+  expect(words(page('proposeEarlyClosing', contentFor(lise, open)))).toContain('Dette står åpent');
+});
+
+test('whoever chooses a case lead in a proposal is told when that one can read the case, and so is the one who tries to: nobody thinks that the case is lost', () => {
+  expect(words(page('proposeClassification', contentFor(kari, assessing())))).toContain('En som ikke har saken fra før, kan lese den først når forslaget er bekreftet.');
+  expect(words(page('changeLead', contentFor(kari, classified())))).not.toContain('når forslaget er bekreftet');
+  for (const lang of LANGUAGES) {
+    const missing = (path: string) => renderDocument(<MissingPage lang={lang} path={path} />);
+    expect([missing(`/saker/${FILE}`), missing('/saker/x')].map((one) => one.includes(faultTexts[lang].missingCase)), 'whether the case is there or not').toEqual([true, true]);
+    expect(missing('/mottak/x')).not.toContain(faultTexts[lang].missingCase);
+  }
 });
 
 test('danger is told of before the question about impartiality, and the form shows nothing of the case', () => {

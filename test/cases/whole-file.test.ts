@@ -5,7 +5,7 @@ import { type CaseFacts } from '../../src/cases/access.ts';
 import { editionOf, mayAskForWhole, mayTakeBeside, mayTakeWhole } from '../../src/cases/access/archive.ts';
 import { wholeSheet } from '../../src/cases/pages/whole-sheet.ts';
 import { besideOf, makeWhole } from '../../src/cases/whole/made.ts';
-import { wholeFile, type Edition } from '../../src/cases/whole/whole-file.ts';
+import { wholeFile, withSchema, type Edition } from '../../src/cases/whole/whole-file.ts';
 import { wholeTexts } from '../../src/cases/whole/texts.ts';
 import { caseTexts } from '../../src/cases/texts.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
@@ -53,6 +53,18 @@ describe('a whole case as a file', () => {
     if (process.env['WRITE_DOCS'] === '1') writeFileSync(SCHEMA, published);
     expect(readFileSync(SCHEMA, 'utf8')).toBe(published);
     for (const file of [full(), closed()]) expect(wholeFile.safeParse(JSON.parse(JSON.stringify(whole(file)))).error).toBeUndefined();
+  });
+
+  test('carries the schema that it follows: whoever opens it in thirty years has the file, and not this program', () => {
+    const file: unknown = JSON.parse(JSON.stringify(withSchema(whole(full()), wholeFile)));
+    const read = wholeFile.parse(file);
+    expect(`${JSON.stringify(read.schema, null, 2)}\n`).toBe(readFileSync(SCHEMA, 'utf8'));
+  });
+
+  test('names the municipality beside its number on paper: a number is no place to a reader', () => {
+    const made = (municipality: string) => makeWhole({ fileId: FILE, state: full().state(), events: [], reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: { ...REPORTED, person: { ...REPORTED.person, municipality } } }], dialogue: NO_DIALOGUE, typedIn: undefined }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', covered: [], edition: 'archive', opens: () => true, by: kari.userId, now: MONDAY });
+    const on = (number: string) => JSON.stringify(wholeSheet(made(number), { ...NAMES, 9901: 'Fjordby' }, 'nb').parts);
+    expect([on('9901').includes('"Fjordby (9901)"'), on('0301').includes('"Oslo (0301)"'), on('0000').includes('"0000"')], 'here, outside the region, of no list').toEqual([true, true, true]);
   });
 
   test('tells nobody who reported, the code word of the night card, or whom a report named among the staff: not in JSON and not on paper', () => {

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadAsker } from '../../src/cases/commands/asked.ts';
+import { markReview } from '../../src/cases/commands/log-review.ts';
+import { asidesFor } from '../../src/cases/queries/asides.ts';
 import { logReview } from '../../src/cases/queries/log-review.ts';
 import { openReport } from '../../src/reports/queries.ts';
 import { asId, type FileId } from '../../src/kernel/ids.ts';
@@ -260,4 +263,13 @@ test('a case that one person closed alone, where few have been of the team, is o
   expect(await all.tries('kari', 'closeCase', file, answers)).toBe('ok');
   const review = await house.door.enter(logReview, await all.world.person('leif'), {});
   expect(review.ok && review.value.lines).toMatchObject([{ who: 'Kari Nordmo', signs: ['closed_alone'], verdict: undefined }]);
+  const reserve = await all.world.person('signe');
+  const heard = () => house.door.unaudited(NORDFJELLA, 'test', async (ctx) => {
+    const asker = await loadAsker({ ...ctx, actor: reserve });
+    return asker === undefined ? [] : (await asidesFor(ctx, { ...asker, isReserve: true })).map(({ kind, asked }) => [kind, asked.facts.fileId]);
+  });
+  expect(await heard(), 'the reserve').toEqual([['closed_alone', file]]);
+  const [only] = review.ok ? review.value.lines : [];
+  expect(await house.door.enter(markReview, await all.world.person('leif'), { reviewId: only?.reviewId ?? '', revision: only?.revision ?? 0, verdict: 'I_ORDEN', word: '' })).toMatchObject({ ok: true });
+  expect(await heard(), 'a leader has gone through it').toEqual([]);
 });

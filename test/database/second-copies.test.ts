@@ -89,13 +89,17 @@ test('a text that was not sent closes with what it is about, and whoever has the
     return page.mustDeclare ? 'question' : page.left.map(({ by, words }) => [by, words]);
   };
   expect(await fetched()).toContainEqual(['text', 'Hun bor hos søsteren nå.']);
+  expect((await entered(all.world, myDay, 'signe', {})).asides, 'nobody hears that he is writing').toEqual([]);
   expect(await left(), 'while he has the case it is his alone').toEqual([]);
   await all.does('kari', 'endAccess', caseId, { accessTo: even.userId });
   expect(await fetched()).toBe('text_closed');
   expect(await left()).toEqual([[even.userId, ['Hun bor hos søsteren nå.']]]);
+  const onDay = async (who: string) => (await entered(all.world, myDay, who, {})).asides.map(({ kind, fileId, count }) => [kind, fileId, count]);
+  expect([await onDay('signe'), await onDay('kari')], 'on the day of whoever leads the case').toEqual([[['left_text', caseId, 1]], []]);
   expect(await left(HOUR), 'all that the page showed may stand in it').toEqual([[even.userId, undefined]]);
   await all.does('kari', 'writeNote', caseId, { newId: typed.keptId, text: 'Even skrev: Hun bor hos søsteren nå.' });
   expect(await left()).toEqual([]);
+  expect(await onDay('signe'), 'taken in').toEqual([]);
   const signedIn = { ...await all.world.person('kari'), signedInAt: addMs(all.world.clock.now, -HOUR) };
   await graded(caseId);
   const reach = async (who: Person, page: string, action = page) => all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => keptReach({ ...ctx, actor: who }, { path: page, action }));

@@ -20,7 +20,7 @@ export async function reviewClosedAlone(ctx: Context, fileId: FileId, { actor, c
 /** A case that somebody closed alone, and that no leader has gone through. */
 export type ClosedAlone = { readonly fileId: FileId; readonly owner: MunicipalityId | undefined; readonly by: UserId; readonly at: Instant };
 
-/** Those of this month and the one before it. For the rounds, not for a person. */
+/** Those of this month and the one before it. Who may know of them, the caller judges. */
 export async function closedAlone(ctx: Context): Promise<ClosedAlone[]> {
   const month = osloDay(ctx.now).slice(0, 7);
   const before = addDays(osloDay(ctx.now), -Number(osloDay(ctx.now).slice(8))).slice(0, 7);

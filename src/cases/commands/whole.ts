@@ -30,7 +30,7 @@ import { deleteWhole, insertWhole, insertWholeFile, listOldWhole, type WholeRow 
 import { WHOLE_LAYOUT } from '../whole/layout.ts';
 import { besideOf, makeWhole, type Frame } from '../whole/made.ts';
 import { makeUncased, uncasedFile } from '../whole/uncased-file.ts';
-import { wholeFile, type Edition } from '../whole/whole-file.ts';
+import { wholeFile, withSchema, type Edition } from '../whole/whole-file.ts';
 import { askedWhole, mayTakeAll, type FoundWhole } from './asked-uncased.ts';
 import { loadAsker, type Asker, type FoundCase } from './asked.ts';
 import { heldReports } from './held.ts';
@@ -72,6 +72,11 @@ async function frameOf(ctx: Context, { colleagues, userId: by }: Asker, addressH
   return { names, region: await regionName(ctx), covered: addressHidden ? ['address'] : [], edition, opens: (one) => closedFile(one) === undefined, by, now: ctx.now };
 }
 
+/** As reports name municipalities. */
+function byNumber({ region }: Asker): Readonly<Record<string, string>> {
+  return Object.fromEntries(region.map((one): [string, string] => [one.number, one.name]));
+}
+
 type AsFile = { readonly json: Buffer; readonly sheet: WholeSheet; readonly key: FileKey; /** how many files go beside it */ readonly beside: number };
 
 async function caseAsFile(ctx: Context, { facts: { fileId }, asker, reports, actor }: FoundCase, lang: Lang, edition: Edition): Promise<AsFile> {
@@ -82,7 +87,7 @@ async function caseAsFile(ctx: Context, { facts: { fileId }, asker, reports, act
   const shown = shielded(veiled({ state, events, reports: held }, { reporter: false, address, place: false }), keepsAll(actor.roles));
   const frame = await frameOf(ctx, asker, address, edition);
   const whole = wholeFile.parse(makeWhole({ ...frame, fileId, ...shown, municipalities }));
-  return { json: jsonBytes(whole), sheet: wholeSheet(whole, { ...municipalities, ...frame.names }, lang), key, beside: besideOf(whole).length };
+  return { json: jsonBytes(withSchema(whole, wholeFile)), sheet: wholeSheet(whole, { ...municipalities, ...byNumber(asker), ...frame.names }, lang), key, beside: besideOf(whole).length };
 }
 
 /** Only the coordinator and the archive take it out, and both have a basis for what a shelter told (krl § 5). */
@@ -98,7 +103,7 @@ async function uncasedAsFile(ctx: Context, line: UncasedLine, lang: Lang, editio
   const file = { id: line.file_id, kind: line.kind, reference: line.reference, owner, endedAt: line.over_at ?? undefined };
   const frame = await frameOf(ctx, asker, address, edition);
   const whole = uncasedFile.parse(makeUncased({ ...frame, file, ...shown }));
-  return { json: jsonBytes(whole), sheet: uncasedSheet(whole, frame.names, lang), key, beside: besideOf(whole).length };
+  return { json: jsonBytes(withSchema(whole, uncasedFile)), sheet: uncasedSheet(whole, { ...byNumber(asker), ...frame.names }, lang), key, beside: besideOf(whole).length };
 }
 
 /** For whoever may not know of the report that was made after it, as if there were none. */

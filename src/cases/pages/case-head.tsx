@@ -88,6 +88,6 @@ function isWhole({ status, from, some }: ShownConsent): boolean {
 function consentWords({ status, from, fell, some }: ShownConsent, lang: Lang): string {
   const t = casePageTexts[lang];
   const label = fell ? t.consentFell : CONSENT.label(status, lang).toLocaleLowerCase(lang);
-  const giver = from === 'KIN' ? [t.consentByKin] : from === 'GUARDIAN' ? [t.consentByGuardian] : [];
+  const giver = from === 'KIN' ? [t.consentByKin] : from === 'GUARDIAN' ? [t.consentByGuardian] : from === 'REPORT' && status !== 'UKJENT' ? [t.consentAsReported] : [];
   return [label, ...(some && !fell ? [t.consentForSome] : []), ...giver].join(', ');
 }

@@ -9,14 +9,12 @@ import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { leftTextsTexts } from '../texts/left-texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
-import { casePath, stepPath } from './paths.ts';
-
-const ID = 'etterlatt';
+import { casePath, LEFT_TEXTS, leftTextsPath, stepPath } from './paths.ts';
 
 /** On the case's other pages: that there is something, and where. */
 export function LeftLine({ model, lang }: { model: CaseContent; lang: Lang }) {
   const t = leftTextsTexts[lang];
-  return model.left.length === 0 ? null : <ScreenOnly><Alert kind="info"><p><TextLink href={`${casePath(model.fileId, 'journal')}#${ID}`}>{t.count(model.left.length)}</TextLink></p></Alert></ScreenOnly>;
+  return model.left.length === 0 ? null : <ScreenOnly><Alert kind="info"><p><TextLink href={leftTextsPath(model.fileId)}>{t.count(model.left.length)}</TextLink></p></Alert></ScreenOnly>;
 }
 
 /** What colleagues who have lost the case had typed: taken in as a note like any other, with whose words it is. The note's id is the text's, so that each is taken in once. In a case that takes no notes it is read. */
@@ -27,7 +25,7 @@ export function LeftTexts({ model, reading }: { model: CaseContent; reading: Rea
   const mayWrite = model.steps.some(({ step, allowed }) => step === 'writeNote' && allowed);
   return (
     <ScreenOnly>
-      <Section heading={t.heading} id={ID}>
+      <Section heading={t.heading} id={LEFT_TEXTS}>
         <p>{t.lead}</p>
         <Stack>
           {model.left.map(({ keptId, by, at, words: typed }) => {

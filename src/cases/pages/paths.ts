@@ -47,6 +47,8 @@ export function casePath(id: FileId, tab: Tab = 'oversikt', did?: CaseStep): str
   return `${CASES}/${id}${words.length === 0 ? '' : `?${words.join('&')}`}`;
 }
 
+export const leftTextsPath = (id: FileId): string => `${casePath(id, 'journal')}#${LEFT_TEXTS}`;
+
 /** All of a part that shows the newest at first. @param at what on that page is meant */
 export function allPath(id: FileId, tab: Tab, at: string): string {
   return `${CASES}/${id}?${tab === 'oversikt' ? '' : `vis=${tab}&`}${ALL}=ja#${at}`;
@@ -156,6 +158,8 @@ export function stepIn(path: string): CaseStep | undefined {
 
 /** Said in the address of the front page after somebody declared themselves connected to a case. */
 export const LEFT = 'inhabil';
+/** Where the texts stand that colleagues who have lost the case had typed. */
+export const LEFT_TEXTS = 'etterlatt';
 /** Said there after somebody answered what they were asked to confirm. */
 export const ANSWERED = 'svart';
 /** The field of the question's form that says where its answer leads on to. */

@@ -8,6 +8,7 @@ import { CheckboxGroup, RadioGroup } from '../../web/ui/choices.tsx';
 import { DateField, Field, MomentField, Select, TextArea, type Option } from '../../web/ui/fields.tsx';
 import { momentBox } from '../../web/ui/moments.ts';
 import type { RevealName } from '../../web/ui/reveal.tsx';
+import { isProposing } from '../asking.ts';
 import type { CaseStep } from '../commands/step.ts';
 import { digitalWays } from '../documents.ts';
 import { FIELDS, type FieldName, type Filled } from '../fields.ts';
@@ -111,9 +112,10 @@ export function WhichMeasure({ parts: { model, lang, refused } }: { parts: FormP
 }
 
 /** The sentence of help, and whether somebody has to look over what stands there. */
-function helpFor(name: FieldName, { lang, fromReport, values, refused }: FormParts): ReactNode {
+function helpFor(name: FieldName, { step, lang, fromReport, values, refused }: FormParts): ReactNode {
   const words: Readonly<Record<string, string>> = caseTexts[lang];
-  const help = words[`help.${name}`];
+  const always = words[`help.${name}`];
+  const help = name === 'lead' && isProposing(step) ? `${always} ${casePageTexts[lang].leadWaits}` : always;
   const told = refused === undefined && fromReport.includes(name) && values[name] !== undefined && values[name] !== '';
   if (!told) return help;
   return <>{help}{help === undefined ? null : ' '}<strong>{casePageTexts[lang].fromReport}</strong></>;

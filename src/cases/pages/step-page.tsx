@@ -50,7 +50,7 @@ function StepOfCase({ step, model, request }: { step: CaseStep; model: CaseConte
   return (
     <CaseFrame model={model} request={request} faults={faults} aside={<><ContactCard model={model} lang={lang} /><ReportedCard model={model} lang={lang} /></>}>
       <Section heading={stepLabel(step, model, lang)} id={FORM_ID} action={<TextLink href={casePath(model.fileId)}>{t.backToCase}</TextLink>}>
-        <BeforeStep step={step} model={model} reading={reading} subject={subjectOf(request)} />
+        {shut === 'wrong_status' && step !== 'raiseAkutt' ? null : <BeforeStep step={step} model={model} reading={reading} subject={subjectOf(request)} />}
         {shut === undefined ? null : <Closed because={shut} parts={parts} request={request} />}
         {shut !== undefined ? null : step === 'declareImpartiality'
           ? <Question action={stepPath(model.fileId, step)} lang={lang} what={[t.yesOut, t.yesWhy, t.noLater]} />

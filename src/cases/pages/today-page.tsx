@@ -19,12 +19,13 @@ import { CASE_TYPE } from '../codes.ts';
 import { logTexts } from '../texts/log-page.ts';
 import { casePageTexts } from '../texts/page.ts';
 import { isSupervisor } from '../supervision.ts';
-import type { DayLine, MyDay } from '../queries/models.ts';
+import type { DayAside, DayLine, MyDay } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
+import { leftTextsTexts } from '../texts/left-texts.ts';
 import { clockProps } from './clock-words.ts';
 import { EmergencyLines } from './emergency-part.tsx';
 import { SupervisionDay } from './supervision-part.tsx';
-import { ANSWERED, casePath, CASES, INBOX, LEFT, RESERVE, reviewPath, stepPath } from './paths.ts';
+import { ANSWERED, casePath, CASES, INBOX, LEFT, leftTextsPath, RESERVE, reviewPath, stepPath } from './paths.ts';
 
 /** «Min dag»: only what needs this person, the most urgent first. Nothing left is the goal. */
 export function TodayPage({ day, besides = [], request }: { day: MyDay; besides?: readonly WorkItem[]; request: StaffRequest }): ReactElement {
@@ -33,7 +34,7 @@ export function TodayPage({ day, besides = [], request }: { day: MyDay; besides?
   const mine = day.lines.filter(({ mayOpen }) => mayOpen);
   const known = day.lines.filter(({ mayOpen }) => !mayOpen);
   const today = dateWords(osloDay(day.now), lang);
-  const nothing = mine.length + day.talks.length + besides.length + day.emergencies.waiting === 0 && day.review === undefined && !day.hears;
+  const nothing = mine.length + day.talks.length + besides.length + day.emergencies.waiting + day.asides.length === 0 && day.review === undefined && !day.hears;
   return (
     <StaffPage request={request} title={t.today} current="today">
       <PageHead heading={t.today} lead={mine.length === 0 ? today : `${today} · ${t.needsYou(mine.length, day.more)}`} />
@@ -46,7 +47,7 @@ export function TodayPage({ day, besides = [], request }: { day: MyDay; besides?
           : <WorkList label={t.todayList} items={mine.map((line) => itemOf(line, day, lang))} />}
         {day.hears ? <Alert kind="warning"><p>{t.hears}</p></Alert> : null}
         <LogToReview day={day} request={request} />
-        {besides.length === 0 ? null : <WorkList label={t.besides} items={besides} />}
+        {besides.length + day.asides.length === 0 ? null : <WorkList label={t.besides} items={[...day.asides.map((one) => aside(one, lang)), ...besides]} />}
         {day.more ? <p><Quiet>{t.moreToday}</Quiet></p> : null}
         {request.person.roles.includes('KOMMUNEDIREKTOR') ? <Executive lang={lang} /> : null}
         <Elsewhere request={request} withInbox={!nothing} />
@@ -72,6 +73,13 @@ function itemOf(line: DayLine, { now, municipalities }: MyDay, lang: Lang): Work
     tags: <>{line.akutt ? <Tag tone="life">{words.akutt}</Tag> : null}<Tag>{words[`status.${line.status}`]}</Tag></>,
     clock: line.clock === undefined ? undefined : <Clock {...clockProps(line.clock, now, lang)} />,
   };
+}
+
+/** A text is read where it is taken in; a case that one person closed is opened by whoever may, and is a reference for the reserve. */
+function aside({ kind, fileId, reference, alias, mayOpen, count }: DayAside, lang: Lang): WorkItem {
+  const title = alias === undefined ? reference : `${alias} · ${reference}`;
+  if (kind === 'left_text') return { id: `etterlatt-${fileId}`, href: leftTextsPath(fileId), title, reason: leftTextsTexts[lang].count(count), symbol: 'arrow' };
+  return { id: `alene-${fileId}`, ...(mayOpen ? { href: casePath(fileId) } : {}), title, reason: casePageTexts[lang].closedAloneDay, symbol: 'arrow' };
 }
 
 /** What waits for this person's yes is one press away; everything else begins with the case, and so does a closing, which may be sent back instead. */

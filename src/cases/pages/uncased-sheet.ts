@@ -1,7 +1,7 @@
 import type { Lang } from '../../kernel/texts.ts';
-import { caseTexts } from '../texts.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { UncasedFile } from '../whole/uncased-file.ts';
+import { wholeTexts } from '../whole/texts.ts';
 import { uncasedTexts } from '../whole/uncased-texts.ts';
 import { at, framed, journalItem, linesOf, reportItems, type WholeSheet } from './whole-sheet.ts';
 
@@ -15,7 +15,7 @@ export function uncasedSheet(made: UncasedFile, names: Readonly<Record<string, s
   return framed(made, { ...u, title: u[`title_${file.kind}`](file.reference) }, lang, {
     facts: [
       { term: casePageTexts[lang].reference, text: [file.reference] }, { term: u.kind, text: [u[`kind_${file.kind}`]] }, ...(typeof ended === 'string' ? [{ term: u.outcome, text: [ended] }] : []),
-      { term: caseTexts[lang]['field.owner'], text: [file.owner ?? u.unknown] }, ...(file.endedAt === null ? [] : [{ term: u.ended, text: [at(file.endedAt, lang)] }]),
+      { term: wholeTexts[lang].key_municipality, text: [file.owner ?? u.unknown] }, ...(file.endedAt === null ? [] : [{ term: u.ended, text: [at(file.endedAt, lang)] }]),
     ],
     parts: [
       { heading: u.told, items: made.reports.flatMap((report) => reportItems(report, lines, lang)) },

@@ -2,7 +2,7 @@ import type { CodeValue } from '../../kernel/codes.ts';
 import { isUuid } from '../../kernel/ids.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { day, osloDay, type Instant } from '../../kernel/time.ts';
-import { isLocalChoice } from '../../regions/codes.ts';
+import { isLocalChoice, municipalityName } from '../../regions/codes.ts';
 import { CHANNEL, NEED, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
 import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { DIRECTION, OUTCOME, TOPIC } from '../../consultations/public.ts';
@@ -40,7 +40,7 @@ const WORDED: readonly string[] = ['direction', 'who'];
 const TIES = /(Id|^proposal|^byCoordinator|^byTeam|^reports?|^sha256|^corrects|^kind|^mode|^lang|^variety|^disclosure|^alone|^awaitsReceipt|^as|^no|^order|^proposals|^giver)$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
-/** The same file for people: every entry in words, none left out. An answer without a name of its own stands under the one that the file has for it. */
+/** The same file for people: every entry in words, none left out. `names`: of people and municipalities by id, and of municipalities also by number. An answer without a name of its own stands under the one that the file has for it. */
 export function wholeSheet(file: WholeFile, names: Readonly<Record<string, string>>, lang: Lang): WholeSheet {
   const t = wholeTexts[lang];
   const c = caseTexts[lang];
@@ -50,7 +50,7 @@ export function wholeSheet(file: WholeFile, names: Readonly<Record<string, strin
   return framed(file, { ...t, title: t.title(about.reference) }, lang, {
     facts: [
       ...fact(casePageTexts[lang].reference, about.reference), { term: t.key_status, text: [c[`status.${about.status}`]] }, ...fact(c['field.caseType'], about.caseType === null ? null : codeLabel('caseType', about.caseType, lang)),
-      ...fact(c['field.owner'], about.owner), ...fact(c.caseLead, about.lead ?? t.nobody), ...lines('CasePerson', file.person),
+      ...fact(t.key_municipality, about.owner), ...fact(c.caseLead, about.lead ?? t.nobody), ...lines('CasePerson', file.person),
     ],
     parts: [
       { heading: t.reports, items: file.reports.flatMap((report) => reportItems(report, lines, lang)) },
@@ -80,7 +80,7 @@ export function reportItems(report: WholeFile['reports'][number], lines: Lines, 
   const t = wholeTexts[lang];
   return [
     ...report.parts.map((part, index) => ({ heading: index === 0 ? report.reference : `${report.reference}: ${t.addition}`, about: at(part.at, lang), lines: lines('Report', part.content) })),
-    ...report.messages.map((one) => ({ heading: one.from === 'us' ? t.weWrote : t.reporterWrote, about: at(one.at, lang), lines: [{ term: caseTexts[lang]['field.text'], text: one.text.split('\n') }] })),
+    ...report.messages.map((one) => ({ heading: one.from === 'us' ? t.weWrote : t.reporterWrote, about: at(one.at, lang), lines: [{ term: t.key_message, text: one.text.split('\n') }] })),
     ...report.attachments.map((one) => ({ heading: t.attachment(one.no, one.type), about: at(one.at, lang), lines: one.file === null ? [] : [{ term: t.inPackage, text: [one.file, ...(typeof one.sha256 === 'string' ? [`SHA-256 ${one.sha256}`] : [])] }] })),
   ];
 }
@@ -151,12 +151,18 @@ function inWords(key: string, value: Answer, names: Readonly<Record<string, stri
   const on = day(value);
   if (on !== undefined) return [dateWords(on, lang)];
   if (isUuid(value)) return names[value] === undefined ? [] : [names[value]];
+  if (key === 'municipality') return [placeWords(value, names[value] ?? municipalityName(value))];
   const listed = LISTS[key]?.find(({ code }) => code === value);
   if (listed !== undefined) return [listed[lang]];
   const [told, uncased]: readonly Readonly<Record<string, unknown>>[] = [reportPassageTexts[lang], uncasedTexts[lang]];
   const word = WORDED.includes(key) ? told?.[value] : UNCASED_CODES.includes(key) ? uncased?.[`code_${value}`] : undefined;
   if (typeof word === 'string') return [word];
   return key in FIELDS ? codeLabel(key as FieldName, value, lang).split('\n') : value.split('\n'); // it is a key of FIELDS, just asked
+}
+
+/** A report has a number, also of a municipality outside the region; of one that no list has any more, the number stays. */
+function placeWords(number: string, name: string | undefined): string {
+  return name === undefined ? number : `${name} (${number})`;
 }
 
 export function at(moment: string, lang: Lang): string {

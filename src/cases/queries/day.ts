@@ -15,6 +15,7 @@ import { reviewDue } from '../emergency.ts';
 import { hearsOfLate } from '../store/clocks.ts';
 import { listForDay } from '../store/list.ts';
 import { findCases } from '../store/read.ts';
+import { asidesFor, type Aside } from './asides.ts';
 import { takenFor, type TakenFacts } from './emergencies.ts';
 import { unseenAkutt } from './late.ts';
 import { reviewLeft } from './log-review.ts';
@@ -26,7 +27,7 @@ const LOOKED_AT = 200;
 const SHOWN = 50;
 
 type Line = { readonly asked: AskedCase; readonly need: DayNeed };
-type DayFacts = { readonly asker: Asker; readonly lines: readonly Line[]; readonly more: boolean; readonly taken: TakenFacts };
+type DayFacts = { readonly asker: Asker; readonly lines: readonly Line[]; readonly more: boolean; readonly taken: TakenFacts; readonly asides: readonly Aside[] };
 
 function needs(asked: AskedCase): Line[] {
   const { line, facts, actor, asker } = asked;
@@ -62,15 +63,16 @@ export const myDay = query({
     const own = finding(asker);
     const lines = own === undefined ? [] : await listForDay(ctx.tx, ctx.regionId, own, asker.team, LOOKED_AT);
     const all = judged(asker, lines).flatMap(needs).toSorted((a, b) => moreUrgent({ ...a.need, akutt: a.asked.line.akutt }, { ...b.need, akutt: b.asked.line.akutt }));
-    return { asker, taken: await takenFor(ctx, asker), lines: all.slice(0, SHOWN), more: all.length > SHOWN || lines.length === LOOKED_AT };
+    return { asker, taken: await takenFor(ctx, asker), asides: await asidesFor(ctx, asker), lines: all.slice(0, SHOWN), more: all.length > SHOWN || lines.length === LOOKED_AT };
   },
-  access: (actor, facts) => (actor.kind === 'person' && actor.roles.length > 0 ? allow('own_day', readable(facts.lines.map(({ asked }) => asked))) : deny('role')),
-  run: async (ctx, _input, { asker, lines, more, taken }) => {
-    const known = await aliases(ctx, lines.map(({ asked }) => asked));
+  access: (actor, facts) => (actor.kind === 'person' && actor.roles.length > 0 ? allow('own_day', [...new Set(readable([...facts.lines, ...facts.asides].map(({ asked }) => asked)))]) : deny('role')),
+  run: async (ctx, _input, { asker, lines, more, taken, asides }) => {
+    const known = await aliases(ctx, [...new Map([...lines, ...asides].map(({ asked }) => [asked.facts.fileId, asked])).values()]);
     const decided = asker.roles.includes('TILSYN') ? await listSupervisions(ctx) : [];
     return done<MyDay>({
       supervises: decided.filter((one) => one.userId === asker.userId && one.state === 'IN_FORCE').map(({ grantId, municipalities, lastDay }) => ({ grantId, municipalities, lastDay })),
       review: await reviewLeft(ctx, asker), hears: await hears(ctx, asker), talks: await ownDrafts(ctx), more, municipalities: municipalityNames(asker), now: asker.now, emergencies: dayEmergencies(taken, await regionClocks(ctx)),
+      asides: asides.map(({ kind, asked, count }) => ({ kind, count, fileId: asked.facts.fileId, reference: asked.line.reference, alias: known.get(asked.facts.fileId), mayOpen: doors(asked).mayOpen })),
       lines: lines.map(({ asked, need }): DayLine => {
         const { fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare } = toRow(asked, known.get(asked.facts.fileId));
         return { ...need, fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare };

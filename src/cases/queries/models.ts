@@ -192,6 +192,12 @@ export type DayLine = DayNeed & {
 /** Access in an emergency: how many wait for me to go through them, the first by when (exclusive), and what I have myself now. */
 export type DayEmergencies = { readonly waiting: number; readonly due: Instant | undefined; readonly mine: readonly { readonly fileId: FileId; readonly reference: string; readonly until: Instant }[] };
 
+/**
+ * What is no step of a case, and somebody should know of all the same: a text that waits for whoever has the case (decision 0096), a case that one person closed alone (decision 0092).
+ * `count`: of texts; 1 of anything else. `mayOpen`: the page of the case opens for whoever reads the line.
+ */
+export type DayAside = { readonly kind: 'left_text' | 'closed_alone'; readonly count: number } & Pick<CaseRow, 'fileId' | 'reference' | 'alias' | 'mayOpen'>;
+
 /** Only what needs me, the most urgent first. Empty is the goal. `more`: there is more than is shown. */
 /** `review`: what a leader has left to look at, of the oldest month in which something is left. */
-export type MyDay = { /** something waits for too long that they may not see, and they heard of it as a leader or the reserve */ readonly hears: boolean; /** their own at the desk that they have not sent, as after a power cut in the middle of one */ readonly talks: readonly DraftLine[]; readonly review?: { readonly month: string; readonly left: number; readonly due: Instant } | undefined; readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant; readonly emergencies: DayEmergencies; /** of whoever supervises: what they may read, each with its last day */ readonly supervises: readonly Pick<DecidedSupervision, 'grantId' | 'municipalities' | 'lastDay'>[] };
+export type MyDay = { readonly asides: readonly DayAside[]; /** something waits for too long that they may not see, and they heard of it as a leader or the reserve */ readonly hears: boolean; /** their own at the desk that they have not sent, as after a power cut in the middle of one */ readonly talks: readonly DraftLine[]; readonly review?: { readonly month: string; readonly left: number; readonly due: Instant } | undefined; readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant; readonly emergencies: DayEmergencies; /** of whoever supervises: what they may read, each with its last day */ readonly supervises: readonly Pick<DecidedSupervision, 'grantId' | 'municipalities' | 'lastDay'>[] };

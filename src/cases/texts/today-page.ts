@@ -4,7 +4,7 @@ import { catalogue } from '../../kernel/texts.ts';
 export const todayWords = catalogue({
   nb: {
     today: 'Min dag',
-    todayList: 'Dette trenger deg', unsentTalks: 'Ikke sendt ennå', unsentTalk: 'Ikke sendt. Fortsett der du slapp.', unsentBegun: (moment: string) => `Begynt ${moment}`, besides: 'Annet som venter',
+    todayList: 'Dette trenger deg', unsentTalks: 'Ikke sendt ennå', unsentTalk: 'Ikke sendt. Fortsett der du slapp.', unsentBegun: (moment: string) => `Begynt ${moment}`, besides: 'Annet som venter', closedAloneDay: 'Lukket alene av den som foreslo det. Lederen går gjennom det.',
     needsYou: (n: number, more: boolean) => (more ? `minst ${n} saker trenger deg` : n === 1 ? 'én sak trenger deg' : `${n} saker trenger deg`),
     executive: 'Når du får beskjed fra Voksenvern', executiveWhy: 'Da venter noe som ingen i teamet kan ta. Alle er inhabile, har foreslått det selv eller har sluttet, også reserven. Du får ikke vite hva det er. Velg en ny reserve, fra en annen kommune enn mottaket. Kan ingen i regionen være det, må en settekoordinator fra en annen region bli invitert.', executiveDo: 'Velg reserve',
     nothingToday: 'Ingenting venter på deg',
@@ -22,7 +22,7 @@ export const todayWords = catalogue({
   },
   nn: {
     today: 'Min dag',
-    todayList: 'Dette treng deg', unsentTalks: 'Ikkje sendt enno', unsentTalk: 'Ikkje sendt. Hald fram der du slapp.', unsentBegun: (moment: string) => `Starta ${moment}`, besides: 'Anna som ventar',
+    todayList: 'Dette treng deg', unsentTalks: 'Ikkje sendt enno', unsentTalk: 'Ikkje sendt. Hald fram der du slapp.', unsentBegun: (moment: string) => `Starta ${moment}`, besides: 'Anna som ventar', closedAloneDay: 'Lukka åleine av den som foreslo det. Leiaren går gjennom det.',
     needsYou: (n: number, more: boolean) => (more ? `minst ${n} saker treng deg` : n === 1 ? 'éi sak treng deg' : `${n} saker treng deg`),
     executive: 'Når du får beskjed frå Voksenvern', executiveWhy: 'Då ventar noko som ingen i teamet kan ta. Alle er inhabile, har foreslått det sjølve eller har slutta, også reserven. Du får ikkje vite kva det er. Vel ein ny reserve, frå ein annan kommune enn mottaket. Kan ingen i regionen vere det, må ein settekoordinator frå ein annan region bli invitert.', executiveDo: 'Vel reserve',
     nothingToday: 'Ingenting ventar på deg',
@@ -40,7 +40,7 @@ export const todayWords = catalogue({
   },
   en: {
     today: 'My day',
-    todayList: 'This needs you', unsentTalks: 'Not sent yet', unsentTalk: 'Not sent. Go on where you left off.', unsentBegun: (moment: string) => `Begun ${moment}`, besides: 'Other things that wait',
+    todayList: 'This needs you', unsentTalks: 'Not sent yet', unsentTalk: 'Not sent. Go on where you left off.', unsentBegun: (moment: string) => `Begun ${moment}`, besides: 'Other things that wait', closedAloneDay: 'Closed alone by whoever proposed it. The manager goes through it.',
     needsYou: (n: number, more: boolean) => (more ? `at least ${n} cases need you` : n === 1 ? 'one case needs you' : `${n} cases need you`),
     executive: 'When Voksenvern sends you word', executiveWhy: 'Then something is waiting that nobody in the team may take. All of them are connected to it, have proposed it themselves or have left, the reserve too. You are not told what it is. Choose a new reserve, from another municipality than reception’s. If nobody in the region can be it, a coordinator from another region has to be invited.', executiveDo: 'Choose a reserve',
     nothingToday: 'Nothing is waiting for you',

@@ -5,7 +5,7 @@ import type { Instant } from '../../kernel/time.ts';
 import type { ReportEvent, ReportState } from '../../reports/public.ts';
 import { UNCASED_KINDS, type UncasedKind } from '../uncased.ts';
 import { headOf, lineOf, naming, toldIn, type Frame } from './made.ts';
-import { journalPart, moment, reportPart, who, words, type Edition } from './whole-file.ts';
+import { journalPart, moment, ownSchema, reportPart, who, words, type Edition } from './whole-file.ts';
 
 /**
  * What never became a case as a file that another system or an archive can read: a report that was divided or sent on, or a consultation with the report it
@@ -27,6 +27,7 @@ export const uncasedFile = z.strictObject({
   reports: z.array(reportPart).describe('Det som ble meldt, og alt som ble lagt til. Tom for en samtale, og for en drøfting der meldingen hører til en sak.'),
   consultation: z.array(journalPart).describe('Drøftingen, eldste først. Tom for en bekymring.'),
   journal: z.array(journalPart).describe('Alle hendelser i meldingen, eldste først. Ingenting er rettet eller strøket.'),
+  schema: ownSchema,
 }).describe('En bekymring eller drøfting i Voksenvern som ikke ble en sak.');
 export type UncasedFile = z.infer<typeof uncasedFile>;
 

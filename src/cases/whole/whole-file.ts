@@ -8,6 +8,14 @@ const content = z.record(z.string(), z.json()).describe('Svarene slik de ble skr
 
 const beside = z.string().nullable().describe('Navnet på filen som følger ved siden av denne. Bare i utgaven til arkivet. null: den følger ikke, i den utgaven fordi den ikke kan åpnes trygt.');
 
+/** What the fields mean goes with the file: whoever opens it in thirty years has no other place to look. Absent in files from before it was there. */
+export const ownSchema = z.record(z.string(), z.json()).optional().describe('Skjemaet som filen følger (JSON Schema 2020-12): hva hvert felt betyr.');
+
+/** The file with the schema that it was checked against, last. */
+export function withSchema<File extends object>(file: File, shape: z.ZodType<File>): File {
+  return { ...file, schema: z.toJSONSchema(shape) };
+}
+
 /** A report with all that was added to it and written about it. */
 export const reportPart = z.strictObject({
   reference: words('Meldingens referanse.'),
@@ -48,6 +56,7 @@ export const wholeFile = z.strictObject({
     sent: z.array(z.strictObject({ version: z.number().int().describe('Versjonen som ble sendt.'), how: words('Kode i LEVERING.'), to: words('Hvem som fikk den.'), at: moment('Når.'), by: who.describe('Hvem som skrev det inn.') })).describe('At noen sendte eller ga det.'),
   })).describe('Dokumentene i saken.'),
   journal: z.array(journalPart).describe('Alle hendelser, eldste først. Ingenting er rettet eller strøket; rettelser er egne hendelser.'),
+  schema: ownSchema,
 }).describe('En sak i Voksenvern, hel.');
 export type WholeFile = z.infer<typeof wholeFile>;
 

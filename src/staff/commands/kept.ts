@@ -8,7 +8,7 @@ import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { mayChooseForOneself } from '../access.ts';
 import { aboutOf, caseInMeeting, hasWords, keptId, MOST_KEPT, type KeptForm } from '../kept.ts';
-import { deleteKept, findKept, holdKept, listKept, listKeptAbout, saveKept, type KeptRow } from '../store/kept.ts';
+import { deleteKept, findKept, holdKept, listKept, listKeptAbout, listKeptElse, saveKept, type KeptRow } from '../store/kept.ts';
 
 const keptForm = z.strictObject({
   page: z.string('not_offered').refine(isUuid, 'not_offered'), path: z.string('not_offered').max(1000, 'too_long'), action: z.string('not_offered').max(1000, 'too_long'),
@@ -68,6 +68,22 @@ export async function keptAbout(ctx: Context, files: readonly FileId[]): Promise
     const form = openForm(ctx, row.user_id, row);
     return form === undefined ? [] : [{ keptId: row.kept_id, userId: row.user_id, at: row.kept_at, words: form.pairs.filter((pair) => hasWords([pair])).map(([, text]) => text) }];
   });
+}
+
+/** Whose text about which file waits, and not what it says. */
+export type KeptElse = { readonly userId: UserId; readonly fileId: FileId };
+
+/** As many as are looked at for one person's day. */
+const MOST_ELSE = 500;
+
+/** What others than this person have typed about files and not sent. Nothing is opened, and who may know of it the caller's rule says. */
+export async function keptElse(ctx: Context, userId: UserId): Promise<KeptElse[]> {
+  return (await listKeptElse(ctx.tx, ctx.regionId, userId, MOST_ELSE)).map((row) => ({ userId: row.user_id, fileId: row.about_id }));
+}
+
+/** A text about one of these files was taken in under its own id: it is in the file, and the copy goes, as if its writer had sent it. Any other id is none of a text. */
+export async function spendTakenIn(ctx: Context, files: readonly FileId[], id: string): Promise<void> {
+  for (const row of await listKeptAbout(ctx.tx, ctx.regionId, files)) if (row.kept_id === id) await spendForm(ctx, row.user_id, id);
 }
 
 /** While somebody writes, every few seconds. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/database/connect.ts';
-import type { RegionId, UserId } from '../../kernel/ids.ts';
+import { asId, type FileId, type RegionId, type UserId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 
 /** `sealed` null: sent, or thrown away. `about_id`: the file that the page was of. */
@@ -35,6 +35,12 @@ export async function listKept(tx: Tx, region: RegionId, user: UserId): Promise<
 /** What others have typed about one of these files and not sent, the oldest first. */
 export async function listKeptAbout(tx: Tx, region: RegionId, files: readonly string[]): Promise<(KeptRow & { readonly user_id: UserId })[]> {
   return tx.selectFrom('app.kept_text').select([...KEPT, 'user_id']).where('region_id', '=', region).where('about_id', 'in', files).where('sealed', 'is not', null).orderBy('kept_at').orderBy('kept_id').execute();
+}
+
+/** Which files others than this person have typed about and not sent, in clear; the oldest first. */
+export async function listKeptElse(tx: Tx, region: RegionId, user: UserId, most: number): Promise<{ readonly user_id: UserId; readonly about_id: FileId }[]> {
+  const rows = await tx.selectFrom('app.kept_text').select(['user_id', 'about_id']).where('region_id', '=', region).where('user_id', '<>', user).where('about_id', 'is not', null).where('sealed', 'is not', null).orderBy('kept_at').orderBy('kept_id').limit(most).execute();
+  return rows.flatMap(({ user_id, about_id: about }) => (about === null ? [] : [{ user_id, about_id: asId<'file'>(about) }]));
 }
 
 export async function deleteKept(tx: Tx, region: RegionId, user: UserId, keptIds: readonly string[]): Promise<void> {

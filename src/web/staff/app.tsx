@@ -57,7 +57,7 @@ export function staffApp(parts: StaffParts): Hono {
     }
   });
   app.onError((error, c) => fault(c, error));
-  app.notFound((c) => c.html(renderDocument(<MissingPage lang={languageOf(c)} />), 404));
+  app.notFound((c) => c.html(renderDocument(<MissingPage lang={languageOf(c)} path={c.req.path} />), 404));
   app.use(async (c, next) => (c.req.method === 'POST' && !fromHere(c, parts.houseOrigin) ? c.html(renderDocument(<MissingPage lang={languageOf(c)} />), 403) : next()));
   // Opening a report marks it read; a browser that fetches ahead, or only asks for headers, has read nothing.
   app.use(async (c, next) => (c.req.method === 'HEAD' || /prefetch/.test(c.req.header('sec-purpose') ?? '') ? c.body(null, 204) : next()));
@@ -174,7 +174,7 @@ function streamed(files: Storage, { facts, key }: SealedObject): ReadableStream 
 /** With what was posted, to copy: a browser without scripts has no other way back to it. */
 function fault(c: Context, error: unknown, sent?: Sent): Response | Promise<Response> {
   const lang = languageOf(c);
-  if (error instanceof NotHere) return c.html(renderDocument(<MissingPage lang={lang} />), 404);
+  if (error instanceof NotHere) return c.html(renderDocument(<MissingPage lang={lang} path={c.req.path} />), 404);
   const id = randomUUID();
   logFault('house', errorCode(error), id);
   const typed = sent === undefined ? [] : wordsIn(sent.pairs);

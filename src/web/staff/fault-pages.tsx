@@ -6,6 +6,9 @@ import { Card } from '../ui/surfaces.tsx';
 import { TextLink } from '../ui/buttons.tsx';
 import { faultTexts } from './texts.ts';
 
+/** Where cases stand: whoever is proposed as case lead finds the reason here, and so does everybody else. */
+const A_CASE = '/saker/';
+
 type PlainProps = { lang: Lang; heading: string; lead: string; typed?: readonly string[] };
 
 function Plain({ lang, heading, lead, typed = [] }: PlainProps): ReactElement {
@@ -26,8 +29,9 @@ function Plain({ lang, heading, lead, typed = [] }: PlainProps): ReactElement {
 }
 
 /** For what does not exist and for what one may not see: the same bytes. */
-export function MissingPage({ lang }: { lang: Lang }): ReactElement {
-  return <Plain lang={lang} heading={faultTexts[lang].missing} lead={faultTexts[lang].missingLead} />;
+export function MissingPage({ lang, path }: { lang: Lang; /** the address that was asked for: the words follow it, and never what is there */ path?: string }): ReactElement {
+  const t = faultTexts[lang];
+  return <Plain lang={lang} heading={t.missing} lead={path?.startsWith(A_CASE) === true ? `${t.missingLead} ${t.missingCase}` : t.missingLead} />;
 }
 
 /** The database went away in the middle: nobody knows whether it was saved. `typed`: what was posted. */

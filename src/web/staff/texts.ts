@@ -4,7 +4,7 @@ export const faultTexts = catalogue({
   nb: {
     home: 'Til Min dag',
     missing: 'Siden finnes ikke',
-    missingLead: 'Enten er adressen feil, eller så er det ikke noe her som du har tilgang til.',
+    missingLead: 'Enten er adressen feil, eller så er det ikke noe her som du har tilgang til.', missingCase: 'Er du foreslått som saksansvarlig, kan du lese saken når en annen har bekreftet forslaget.',
     haste: 'Vent et minutt',
     hasteLead: 'Du har hentet eller søkt veldig mye på kort tid. Gå tilbake og prøv igjen om et minutt.',
     lost: 'Vi vet ikke om det ble lagret',
@@ -16,7 +16,7 @@ export const faultTexts = catalogue({
   nn: {
     home: 'Til Min dag',
     missing: 'Sida finst ikkje',
-    missingLead: 'Anten er adressa feil, eller så er det ikkje noko her som du har tilgang til.',
+    missingLead: 'Anten er adressa feil, eller så er det ikkje noko her som du har tilgang til.', missingCase: 'Er du foreslått som saksansvarleg, kan du lese saka når ein annan har stadfesta forslaget.',
     haste: 'Vent eit minutt',
     hasteLead: 'Du har henta eller søkt veldig mykje på kort tid. Gå tilbake og prøv igjen om eit minutt.',
     lost: 'Vi veit ikkje om det vart lagra',
@@ -28,7 +28,7 @@ export const faultTexts = catalogue({
   en: {
     home: 'To My day',
     missing: 'There is no such page',
-    missingLead: 'Either the address is wrong, or there is nothing here that you have access to.',
+    missingLead: 'Either the address is wrong, or there is nothing here that you have access to.', missingCase: 'If you are proposed as case lead, you can read the case once somebody else has confirmed the proposal.',
     haste: 'Wait a minute',
     hasteLead: 'You have fetched or searched for very much in a short time. Go back and try again in a minute.',
     lost: 'We do not know whether it was saved',

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { CasePage } from '../../src/cases/pages/case-page.tsx';
 import { shownConsents } from '../../src/cases/shown-consent.ts';
 import { osloDay } from '../../src/kernel/time.ts';
-import { addPerson, assessCapacity, changePerson, classified, consents, othersConsent, withdraw } from './acts.ts';
+import { renderDocument } from '../../src/web/ui/document.tsx';
+import { addPerson, assessCapacity, changePerson, classified, consents, othersConsent, received, withdraw } from './acts.ts';
 import { kari, type Journal } from './journal.ts';
+import { contentFor, requestOf } from './pages-case.ts';
 
 const shown = (file: Journal) => shownConsents(file.state(), osloDay(file.now()));
 const kin = (file: Journal, relatedId = 'unni', consentId = 'c2') => {
@@ -51,6 +54,15 @@ describe('the consent in the head of a case', () => {
     expect(shown(file)).toMatchObject([{ from: 'PERSON', some: true }]);
     file.by(kari, consents('c2'));
     expect(shown(file)).toMatchObject([{ some: false }]);
+  });
+
+  test('is said to be told by the report where nobody has assessed it: read as an answer, others would be told on it', () => {
+    const file = received();
+    expect(shown(file)).toEqual([{ status: 'DELVIS', from: 'REPORT', fell: false, some: false }]);
+    for (const [lang, words] of [['nb', 'ifølge meldingen'], ['nn', 'ifølgje meldinga'], ['en', 'according to the report']] as const) {
+      expect(renderDocument(<CasePage model={contentFor(kari, file)} request={requestOf({ lang })} />)).toContain(words);
+      expect(renderDocument(<CasePage model={contentFor(kari, classified())} request={requestOf({ lang })} />)).not.toContain(words);
+    }
   });
 
   test('is nobody’s answer where only the assessment says it', () => {
