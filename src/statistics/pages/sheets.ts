@@ -1,5 +1,6 @@
 import type { Sheet, SheetCell } from '../../kernel/spreadsheet.ts';
 import type { Lang } from '../../kernel/texts.ts';
+import { DEFINITIONS, editionsWords } from '../definitions.ts';
 import { exploreTexts } from '../explore-texts.ts';
 import { hoursTexts } from '../hours-texts.ts';
 import type { Explored } from '../queries/explore.ts';
@@ -7,12 +8,12 @@ import type { Figures } from '../queries/figures.ts';
 import type { OverTime } from '../queries/over-time.ts';
 import type { Cell } from '../suppression-cells.ts';
 import { cellWords, SUPPRESSION_TEXTS } from '../suppression-texts.ts';
-import { DEFINITIONS, rowsToShow } from '../tally.ts';
+import { rowsToShow } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { chartOf } from './explore-page.tsx';
 import { overTimeTitle, rowsOverTime } from './over-time-page.tsx';
 import { yearsIn } from './hours-part.tsx';
-import { dimensionLabel, editionsWords, momentText, monthText, rowLabel } from './words.ts';
+import { dimensionLabel, momentText, monthText, rowLabel } from './words.ts';
 
 type From = { readonly lang: Lang; readonly region: string };
 

@@ -2,6 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { MunicipalityRow } from '../../regions/public.ts';
 import { asTold, casesByYear, isTold, monthsDue } from '../as-told.ts';
+import { DEFINITIONS } from '../definitions.ts';
 import { movementOf } from '../movement.ts';
 import { shownByClock } from '../overdue.ts';
 import { publishedMovement } from '../published.ts';
@@ -12,7 +13,7 @@ import { lastClosedMonth, mayBreakDown, unitOf, type Unit } from '../release.ts'
 import { shownReports } from '../outreach.ts';
 import { countMonths, insertMonths, listMonths } from '../store/months.ts';
 import { listFacts, listPace, listStanding, lockFigures, saveStanding, type Months, type StandingRow } from '../store.ts';
-import { columnOf, DEFINITIONS, tally, type ShownBlock } from '../tally.ts';
+import { columnOf, tally, type ShownBlock } from '../tally.ts';
 import { overdueIn } from './overdue.ts';
 import { standingQuarters } from './quarters.ts';
 
