@@ -31,7 +31,7 @@ export async function docxOf(content: Content): Promise<Buffer> {
   const { lang, mark, title, subtitle } = content;
   const t = reportTexts[lang];
   const document = new Document({
-    title: `${title}, ${subtitle}`, creator: content.place, description: mark ?? '', features: { updateFields: content.contents !== null },
+    title: `${title}, ${subtitle}`, creator: content.place, description: mark ?? '', features: { updateFields: contentsPage(content) !== null },
     styles: { default: { ...HEADINGS, document: { run: { font: 'Calibri', size: 22, language: { value: LOCALE[lang] } }, paragraph: { spacing: { after: 120 } } } } },
     numbering: { config: [{ reference: POINTS, levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 500, hanging: 250 } } } }] }] },
     sections: [{
@@ -44,11 +44,36 @@ export async function docxOf(content: Content): Promise<Buffer> {
 }
 
 function front(content: Content): Piece[] {
+  const contents = contentsPage(content);
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(content.title)] }), new Paragraph({ children: [new TextRun({ text: content.subtitle, size: 28 })] }),
     ...content.about.map(({ term, value }) => new Paragraph({ children: [new TextRun({ text: `${term}: `, bold: true }), new TextRun(value)] })),
-    ...(content.contents === null ? [] : [new Paragraph({ spacing: { before: 400 }, children: [new TextRun({ text: content.contents, bold: true, size: 28 })] }), new TableOfContents(content.contents, { hyperlink: true, headingStyleRange: '1-2' }), new Paragraph({ pageBreakBefore: true })]),
+    ...(contents === null ? [] : [new Paragraph({ spacing: { before: 400 }, children: [new TextRun({ text: contents, bold: true, size: 28 })] }), new TableOfContents(contents, { hyperlink: true, headingStyleRange: '1-2' }), new Paragraph({ pageBreakBefore: true })]),
   ];
+}
+
+/** Of 11 points, with the air between paragraphs: A4 between its margins, and as many letters as a line has. */
+const PAGE_LINES = 46;
+const LINE_LETTERS = 95;
+
+/** One page of text has no page of contents before it, as in the PDF (layout.ts). Nobody sets a Word file before it is opened, so how long it is is reckoned. */
+export function contentsPage({ contents, blocks }: Pick<Content, 'contents' | 'blocks'>): string | null {
+  return onPaper(blocks).reduce((sum, block) => sum + linesOf(block), 0) > PAGE_LINES ? contents : null;
+}
+
+function linesOf(block: Block): number {
+  const wrapped = (text: string, letters = LINE_LETTERS): number => text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0);
+  const paragraphs = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + wrapped(text) + 0.5, 0);
+  const cells = (rows: readonly (readonly string[])[]): number => rows.reduce((sum, row) => sum + 0.4 + Math.max(...row.map((text) => wrapped(text, LINE_LETTERS / row.length))), 0);
+  switch (block.kind) {
+    case 'heading': return 3;
+    case 'text': return paragraphs(passagesIn(block.text).flatMap((one) => (one.kind === 'points' ? one.items : [one.text])));
+    case 'list': return paragraphs(block.items);
+    case 'facts': return paragraphs(block.items.flatMap(({ term, values }) => (values.length === 1 ? [`${term}: ${values[0] ?? ''}`] : [term, ...values])));
+    case 'table': return 3 + cells([...block.rows, ...block.sums]);
+    case 'bars': return 4 + paragraphs([block.note]) + 2 * cells(block.rows.map(({ label, shown }) => [label, shown]));
+    case 'remark': case 'note': return paragraphs([block.text]);
+  }
 }
 
 function drawn(block: Block): Piece[] {

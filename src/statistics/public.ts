@@ -17,7 +17,7 @@ export type { PublishedBlock } from './tally.ts';
 export type { BlockKey } from './blocks.ts';
 export { countedUnder, placesOf, type Place } from './places.ts';
 export { publicOnlyYears } from './queries/visible.ts';
-export { yearAlone } from './queries/year-alone.ts';
+export { yearAlone, yearsAlone } from './queries/year-alone.ts';
 export { hoursInMonths } from './queries/hours.ts';
 export type { PlaceHours } from './hours.ts';
 export { workDone } from './queries/work.ts';

@@ -83,6 +83,13 @@ function found(year: number, { standing }: Counted): StandingRow | undefined {
   return standing.find((row) => row.from_year <= year && year <= row.year);
 }
 
+/** The years that a year is told of together with, as it stands, or as the next one who asks has it counted; undefined where it is not told. Counts nothing. */
+export function toldWith(ctx: Context, year: number, known: Counted): Unit | undefined {
+  const row = found(year, known);
+  if (row !== undefined) return { fromYear: row.from_year, year: row.year };
+  return isDue(ctx, year, known) ? unitFor(ctx, year, known) : undefined;
+}
+
 /** Whether the next one who asks has the year counted. */
 export function isDue(ctx: Context, year: number, known: Counted): boolean {
   const unit = unitFor(ctx, year, known);
