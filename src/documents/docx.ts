@@ -52,13 +52,13 @@ function front(content: Content): Piece[] {
   ];
 }
 
-/** Of 11 points, with the air between paragraphs: A4 between its margins, and as many letters as a line has. */
-const PAGE_LINES = 46;
+/** Two pages of A4 between their margins, of 11 points with the air between paragraphs, and as many letters as a line has. */
+const TWO_PAGES = 92;
 const LINE_LETTERS = 95;
 
-/** One page of text has no page of contents before it, as in the PDF (layout.ts). Nobody sets a Word file before it is opened, so how long it is is reckoned. */
+/** What is one page in the PDF has no page of contents there (layout.ts), and is two here at the most: nor has it one here. Nobody sets a Word file before it is opened, so its length is reckoned. */
 export function contentsPage({ contents, blocks }: Pick<Content, 'contents' | 'blocks'>): string | null {
-  return onPaper(blocks).reduce((sum, block) => sum + linesOf(block), 0) > PAGE_LINES ? contents : null;
+  return onPaper(blocks).reduce((sum, block) => sum + linesOf(block), 0) > TWO_PAGES ? contents : null;
 }
 
 function linesOf(block: Block): number {
@@ -81,7 +81,7 @@ function drawn(block: Block): Piece[] {
     case 'heading': return [new Paragraph({ heading: block.listed ? LEVEL[block.level] : HeadingLevel.HEADING_3, children: [new TextRun(block.text)] })];
     case 'text': return passagesIn(block.text).flatMap((one) => (one.kind === 'points' ? one.items.map(point) : [paragraph(one.text)]));
     case 'list': return block.items.map(point);
-    case 'facts': return block.items.flatMap(({ term, values }) => (values.length === 1 ? [new Paragraph({ children: [new TextRun({ text: `${term}: `, bold: true }), new TextRun(values[0] ?? '')] })] : [new Paragraph({ children: [new TextRun({ text: term, bold: true })] }), ...values.map(point)]));
+    case 'facts': return block.items.flatMap(({ term, values }) => (values.length === 1 ? [new Paragraph({ children: [new TextRun({ text: `${term}: `, bold: true }), new TextRun(values[0] ?? '')] })] : [new Paragraph({ keepNext: true, children: [new TextRun({ text: term, bold: true })] }), ...values.map(point)]));
     case 'table': return [...(block.caption === '' ? [] : [caption(block.caption)]), tableOf(block), new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text: '', size: 12 })] })];
     case 'bars': return bars(block);
     case 'remark': return [new Paragraph({ border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: WARM } }, children: [new TextRun(block.text)] })];
@@ -115,11 +115,11 @@ function cell(text: string, { number, bold, shaded = false, width }: Look): Tabl
   });
 }
 
-/** Numbers take what they need, and words share the rest; the first column is a little wider. */
+/** Numbers take what they need, and words share the rest; the first column is a little wider, and names after «Nr.» more so. */
 function widthsOf(heads: Of<'table'>['heads']): number[] {
   const numberAt = (at: number): number => (at === 0 ? COUNT_WIDTH : NUMBER_WIDTH);
   const left = PAPER_WIDTH - heads.reduce((sum, { number }, at) => sum + (number ? numberAt(at) : 0), 0);
-  const shares = heads.map(({ number }, at) => (number ? 0 : at === 0 ? 1.2 : 1));
+  const shares = heads.map(({ number }, at) => (number ? 0 : at === 0 ? 1.2 : at === 1 && heads[0]?.number === true ? 1.8 : 1));
   const all = Math.max(1, shares.reduce<number>((a, b) => a + b, 0));
   return heads.map(({ number }, at) => (number ? numberAt(at) : Math.floor((left * (shares[at] ?? 1)) / all)));
 }
