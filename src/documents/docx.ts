@@ -31,7 +31,7 @@ export async function docxOf(content: Content): Promise<Buffer> {
   const { lang, mark, title, subtitle } = content;
   const t = reportTexts[lang];
   const document = new Document({
-    title: `${title}, ${subtitle}`, creator: content.place, description: mark ?? '', features: { updateFields: content.contents !== null },
+    title: `${title}, ${subtitle}`, creator: content.place, description: mark ?? '', features: { updateFields: contentsPage(content) !== null },
     styles: { default: { ...HEADINGS, document: { run: { font: 'Calibri', size: 22, language: { value: LOCALE[lang] } }, paragraph: { spacing: { after: 120 } } } } },
     numbering: { config: [{ reference: POINTS, levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 500, hanging: 250 } } } }] }] },
     sections: [{
@@ -44,11 +44,36 @@ export async function docxOf(content: Content): Promise<Buffer> {
 }
 
 function front(content: Content): Piece[] {
+  const contents = contentsPage(content);
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(content.title)] }), new Paragraph({ children: [new TextRun({ text: content.subtitle, size: 28 })] }),
     ...content.about.map(({ term, value }) => new Paragraph({ children: [new TextRun({ text: `${term}: `, bold: true }), new TextRun(value)] })),
-    ...(content.contents === null ? [] : [new Paragraph({ spacing: { before: 400 }, children: [new TextRun({ text: content.contents, bold: true, size: 28 })] }), new TableOfContents(content.contents, { hyperlink: true, headingStyleRange: '1-2' }), new Paragraph({ pageBreakBefore: true })]),
+    ...(contents === null ? [] : [new Paragraph({ spacing: { before: 400 }, children: [new TextRun({ text: contents, bold: true, size: 28 })] }), new TableOfContents(contents, { hyperlink: true, headingStyleRange: '1-2' }), new Paragraph({ pageBreakBefore: true })]),
   ];
+}
+
+/** Two pages of A4 between their margins, of 11 points with the air between paragraphs, and as many letters as a line has. */
+const TWO_PAGES = 92;
+const LINE_LETTERS = 95;
+
+/** What is one page in the PDF has no page of contents there (layout.ts), and is two here at the most: nor has it one here. Nobody sets a Word file before it is opened, so its length is reckoned. */
+export function contentsPage({ contents, blocks }: Pick<Content, 'contents' | 'blocks'>): string | null {
+  return onPaper(blocks).reduce((sum, block) => sum + linesOf(block), 0) > TWO_PAGES ? contents : null;
+}
+
+function linesOf(block: Block): number {
+  const wrapped = (text: string, letters = LINE_LETTERS): number => text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0);
+  const paragraphs = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + wrapped(text) + 0.5, 0);
+  const cells = (rows: readonly (readonly string[])[]): number => rows.reduce((sum, row) => sum + 0.4 + Math.max(...row.map((text) => wrapped(text, LINE_LETTERS / row.length))), 0);
+  switch (block.kind) {
+    case 'heading': return 3;
+    case 'text': return paragraphs(passagesIn(block.text).flatMap((one) => (one.kind === 'points' ? one.items : [one.text])));
+    case 'list': return paragraphs(block.items);
+    case 'facts': return paragraphs(block.items.flatMap(({ term, values }) => (values.length === 1 ? [`${term}: ${values[0] ?? ''}`] : [term, ...values])));
+    case 'table': return 3 + cells([...block.rows, ...block.sums]);
+    case 'bars': return 4 + paragraphs([block.note]) + 2 * cells(block.rows.map(({ label, shown }) => [label, shown]));
+    case 'remark': case 'note': return paragraphs([block.text]);
+  }
 }
 
 function drawn(block: Block): Piece[] {
@@ -56,7 +81,7 @@ function drawn(block: Block): Piece[] {
     case 'heading': return [new Paragraph({ heading: block.listed ? LEVEL[block.level] : HeadingLevel.HEADING_3, children: [new TextRun(block.text)] })];
     case 'text': return passagesIn(block.text).flatMap((one) => (one.kind === 'points' ? one.items.map(point) : [paragraph(one.text)]));
     case 'list': return block.items.map(point);
-    case 'facts': return block.items.flatMap(({ term, values }) => (values.length === 1 ? [new Paragraph({ children: [new TextRun({ text: `${term}: `, bold: true }), new TextRun(values[0] ?? '')] })] : [new Paragraph({ children: [new TextRun({ text: term, bold: true })] }), ...values.map(point)]));
+    case 'facts': return block.items.flatMap(({ term, values }) => (values.length === 1 ? [new Paragraph({ children: [new TextRun({ text: `${term}: `, bold: true }), new TextRun(values[0] ?? '')] })] : [new Paragraph({ keepNext: true, children: [new TextRun({ text: term, bold: true })] }), ...values.map(point)]));
     case 'table': return [...(block.caption === '' ? [] : [caption(block.caption)]), tableOf(block), new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text: '', size: 12 })] })];
     case 'bars': return bars(block);
     case 'remark': return [new Paragraph({ border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: WARM } }, children: [new TextRun(block.text)] })];
@@ -90,11 +115,11 @@ function cell(text: string, { number, bold, shaded = false, width }: Look): Tabl
   });
 }
 
-/** Numbers take what they need, and words share the rest; the first column is a little wider. */
+/** Numbers take what they need, and words share the rest; the first column is a little wider, and names after «Nr.» more so. */
 function widthsOf(heads: Of<'table'>['heads']): number[] {
   const numberAt = (at: number): number => (at === 0 ? COUNT_WIDTH : NUMBER_WIDTH);
   const left = PAPER_WIDTH - heads.reduce((sum, { number }, at) => sum + (number ? numberAt(at) : 0), 0);
-  const shares = heads.map(({ number }, at) => (number ? 0 : at === 0 ? 1.2 : 1));
+  const shares = heads.map(({ number }, at) => (number ? 0 : at === 0 ? 1.2 : at === 1 && heads[0]?.number === true ? 1.8 : 1));
   const all = Math.max(1, shares.reduce<number>((a, b) => a + b, 0));
   return heads.map(({ number }, at) => (number ? numberAt(at) : Math.floor((left * (shares[at] ?? 1)) / all)));
 }

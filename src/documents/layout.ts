@@ -40,20 +40,23 @@ export const REPORT_LAYOUT = String.raw`
 #show table.cell.where(y: 0): set text(weight: "bold", size: 9.5pt)
 #let broken(value) = value.split("\n").join(linebreak())
 #let side(heads) = heads.map(one => if one.number { right } else { left })
-#let widths(heads) = heads.enumerate().map(((at, one)) => if one.number { auto } else { if at == 0 { 1.2fr } else { 1fr } })
-#let caption(words) = block(above: 3mm, below: 1.5mm, sticky: true, text(size: 9.5pt, fill: grey, words))
+// what stands after «Nr.» are names and sentences
+#let widths(heads) = heads.enumerate().map(((at, one)) => if one.number { auto } else { if at == 0 { 1.2fr } else if at == 1 and heads.at(0).number { 1.8fr } else { 1fr } })
+#let caption(words) = block(above: 5mm, below: 1.5mm, sticky: true, text(size: 9.5pt, fill: grey, words))
 #let drawn(rows) = {
   let most = calc.max(1, ..rows.map(one => if one.value == none { 0 } else { one.value }))
   rows.map(one => (one.label, if one.value == none { [] } else { pdf.artifact(rect(width: one.value / most * 100%, height: 3mm, fill: warm, stroke: none)) }, one.shown)).flatten()
 }
-// a table of a dozen rows is not left with its last one on the next page
+// a table or a list of a dozen rows is not left with its last one on the next page, nor with its heading on the one before
 #let kept(rows, body) = block(width: 100%, breakable: rows.len() > 12, body)
-#let draw(one) = {
+#let draw(one, next) = {
   if one.kind == "heading" { heading(level: one.level, outlined: one.listed, one.text) }
+  // a line that leads to a table stays with it, and so does the heading above it
+  else if one.kind == "text" and one.passages.len() == 1 and one.passages.first().kind != "points" and next in ("table", "bars") { block(sticky: true, spacing: if short { 0.75em } else { 0.9em }, broken(one.passages.first().text)) }
   else if one.kind == "text" { for p in one.passages { if p.kind == "points" { list(..p.items) } else { par(broken(p.text)) } } }
   else if one.kind == "list" { list(..one.items) }
   else if one.kind == "facts" {
-    for f in one.items { if f.values.len() == 1 { par(strong(f.term + ": ") + f.values.at(0)) } else { par(strong(f.term)); list(..f.values) } }
+    for f in one.items { if f.values.len() == 1 { par(strong(f.term + ": ") + f.values.at(0)) } else { kept(f.values, { par(strong(f.term)); list(..f.values) }) } }
   }
   else if one.kind == "table" {
     if one.caption != "" { caption(one.caption) }
@@ -68,15 +71,16 @@ export const REPORT_LAYOUT = String.raw`
   else if one.kind == "remark" { block(width: 100%, inset: (left: 3mm, y: 1mm), stroke: (left: 1.2pt + warm), one.text) }
   else { par(text(size: 9pt, fill: grey, one.text)) }
 }
-#if not short { v(24mm) }
+#let body = for (at, one) in d.blocks.enumerate() { draw(one, d.blocks.at(at + 1, default: (kind: none)).kind) }
+// one page of text needs no page of contents; what is measured is the text alone, so that leaving it out cannot change the answer
+#let long() = not short and measure(body, width: page.width - page.margin.left.length - page.margin.right.length).height > page.height - page.margin.top.length - page.margin.bottom.length
+#context if long() { v(24mm) }
 #text(size: if short { 18pt } else { 24pt }, weight: "bold", d.title)
 
 #text(size: 14pt, d.subtitle)
-#if not short { v(6mm) }
+#context if long() { v(6mm) }
 #for a in d.about { par(spacing: 0.5em, strong(a.term + ": ") + a.value) }
-#let body = for one in d.blocks { draw(one) }
-// one page of text needs no page of contents; what is measured is the text alone, so that leaving it out cannot change the answer
-#context if not short and measure(body, width: page.width - page.margin.left.length - page.margin.right.length).height > page.height - page.margin.top.length - page.margin.bottom.length {
+#context if long() {
   v(8mm)
   outline(title: d.contents, depth: 2, indent: 5mm)
   pagebreak()

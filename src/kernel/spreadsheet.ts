@@ -20,7 +20,8 @@ const LONGEST_NAME = 31;
  * order mark and semicolons, as a Norwegian spreadsheet expects, and holds the sheets one after another with an empty line between.
  */
 export async function spreadsheet(format: SheetFormat, sheets: readonly Sheet[]): Promise<Buffer> {
-  const safe = sheets.map(({ name, rows }, at) => ({ name: sheetName(name, at), rows: rows.map((row) => row.map(neutral)) }));
+  const names = sheetNames(sheets.map(({ name }) => name));
+  const safe = sheets.map(({ rows }, at) => ({ name: names[at] ?? '', rows: rows.map((row) => row.map(neutral)) }));
   if (format === 'xlsx') return Buffer.from(await writeXlsx({ sheets: safe }));
   if (format === 'ods') return Buffer.from(await writeOds({ sheets: safe }));
   const lines = safe.flatMap(({ rows }, at) => (at === 0 ? rows : [[], ...rows]));
@@ -32,8 +33,23 @@ export function neutral(cell: SheetCell): SheetCell {
   return typeof cell === 'string' && /^[\p{Cc}\s]*[=+\-@\t\r|]/u.test(cell) ? `'${cell}` : cell;
 }
 
-/** Sheets have short names without what a formula refers by, each once. */
-function sheetName(name: string, at: number): string {
-  const plain = name.replaceAll(/[[\]:*?/\\']/g, ' ').slice(0, LONGEST_NAME - 4).trim();
-  return at === 0 ? plain : `${plain} ${at + 1}`;
+/** Sheets have short names without what a formula refers by, each once, whatever the case of its letters. One that is too long ends with a whole word. */
+function sheetNames(wanted: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return wanted.map((name) => {
+    const plain = shortened(name.replaceAll(/[[\]:*?/\\']/g, ' ').trim(), LONGEST_NAME);
+    let [own, more] = [plain, 1];
+    while (own === '' || taken.has(own.toLowerCase())) {
+      more += 1;
+      own = `${shortened(plain, LONGEST_NAME - 4)} ${more}`.trim();
+    }
+    taken.add(own.toLowerCase());
+    return own;
+  });
+}
+
+function shortened(name: string, most: number): string {
+  if (name.length <= most) return name;
+  const words = name.slice(0, most + 1).split(' ').slice(0, -1).join(' ').trim();
+  return words === '' ? name.slice(0, most) : words;
 }

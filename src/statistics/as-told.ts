@@ -29,11 +29,6 @@ const NOTHING_KNOWN: Omit<CaseFact, 'openedMonth'> = {
   services: ['UKJENT'], measures: [], closingReasons: [], status: 'APEN', closedMonth: undefined, wish: undefined,
 };
 
-/** Whether tables of an edition of the definitions (tally.ts) were made so; those from before stand as they were counted. */
-export function isAsTold(definitions: string): boolean {
-  return Number(definitions) >= 6;
-}
-
 /**
  * The cases that the tables of some years are made of: as many as readers were told month by month while the years ran. Whoever lays January's number beside the tables of February would
  * else see that a case has left every figure since (krisesenterlova § 5 a, folkeregisterloven § 10-4), or that one has come back. In the place of one that left stands a case of which

@@ -29,7 +29,7 @@ export function isShelterStay(code: string): boolean {
 /** krl. § 5: a shelter is no row, in any block (`withoutShelter` in tally.ts). «Utforsk» asks `rowsOf`, which tells it to those who may know. */
 const notShelter = <C extends string>(code: C): boolean => code !== 'KRISESENTER' && !isShelterStay(code);
 
-/** Goes into the definitions printed under each figure; DEFINITIONS in tally.ts goes up with every change here. */
+/** Goes into the definitions printed under each figure; DEFINITIONS in definitions.ts goes up with every change here. */
 export const COUNTED: Readonly<Record<BlockKey, Block>> = {
   status: { rows: [OUTSIDE, ...lastly(STATUS_GROUPS, ['APEN', 'AVSLUTTET'])], many: false, rowsOf: (fact) => [isOutside(fact) ? OUTSIDE : fact.status] },
   type: { rows: [WAITING, ...lastly(topCodes(CASE_TYPE), ['KAN', 'MA', 'BOR'])], many: false, rowsOf: (fact) => (fact.caseType === undefined ? [WAITING] : topOf(CASE_TYPE, [fact.caseType])) },

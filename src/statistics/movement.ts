@@ -21,14 +21,23 @@ export function movementOf(facts: readonly CaseFact[], months: Months, whole: bo
   const own = facts.filter((fact) => !isOutside(fact));
   const isIn = (fact: CaseFact): boolean => months.from <= fact.openedMonth && fact.openedMonth <= months.through;
   const isOpenAfter = (fact: CaseFact): boolean => fact.closedMonth === undefined || fact.closedMonth > months.through;
-  const start = own.filter((fact) => fact.openedMonth < months.from && (fact.closedMonth === undefined || fact.closedMonth >= months.from)).length;
+  const known = own.filter((fact) => fact.openedMonth < months.from && (fact.closedMonth === undefined || fact.closedMonth >= months.from));
+  const start = before !== undefined && 'shown' in before ? before.shown : known.length;
+  const older = stillOpen(start, known.length, known.filter(isOpenAfter).length);
   const opened = own.filter(isIn).length;
-  const end = own.filter((fact) => fact.openedMonth <= months.through && isOpenAfter(fact)).length;
-  const older = own.filter((fact) => fact.openedMonth < months.from && isOpenAfter(fact)).length;
   const closedOfThese = own.filter((fact) => isIn(fact) && !isOpenAfter(fact)).length;
-  // as the tables beside it have them, when they were counted: who was closed since the years ended is the difference
-  const openNow = own.filter((fact) => isIn(fact) && fact.status === 'APEN').length;
-  const small = status.rows.some(({ cell }) => !('shown' in cell)) || [start, opened, end, openNow, start + opened - end, older, start - older, closedOfThese, opened - closedOfThese, Math.abs(end - openNow)].some(isSmall);
+  const end = older + opened - closedOfThese;
+  // who was closed between the years' end and the counting: the tables beside it have the cases as they stood then
+  const closedSince = own.filter((fact) => fact.openedMonth <= months.through && isOpenAfter(fact) && fact.status !== 'APEN').length;
+  const small = status.rows.some(({ cell }) => !('shown' in cell)) || [start, opened, end, end - closedSince, start + opened - end, older, start - older, closedOfThese, opened - closedOfThese, closedSince].some(isSmall);
   const shown = (n: number): Cell => (small ? PROTECTED : { shown: n });
   return { start: before ?? shown(start), end: whole ? shown(end) : undefined };
+}
+
+/**
+ * Of those told as open at the start, how many still are at the end. Some of them may be known no more (krisesenterlova § 5 a, folkeregisterloven § 10-4), and some that have come back were
+ * never told: the start stands, so what became of all is said by what became of those that are known. Were they left out, each that left would be told as closed (decision 0113).
+ */
+function stillOpen(told: number, known: number, knownOpen: number): number {
+  return known === 0 ? told : Math.round((told * knownOpen) / known);
 }

@@ -4,9 +4,6 @@ import { isEnoughToBreakDown } from './release.ts';
 import { PROTECTED, sum, TO_PROTECT, type Cell } from './suppression-cells.ts';
 import { suppress, type CountTable, type PublishedTable } from './suppression.ts';
 
-/** Goes up with every change to what is counted, how, or what is hidden: two tables of different editions cannot be compared. */
-export const DEFINITIONS = '6';
-
 /** The column of cases that are counted for the region alone. */
 export const NO_MUNICIPALITY = '';
 

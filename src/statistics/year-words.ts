@@ -1,8 +1,8 @@
-import { isAsTold } from './as-told.ts';
 import { CASE_TYPE } from '../cases/codes.ts';
 import type { Lang } from '../kernel/texts.ts';
 import { GENDER } from '../people/codes.ts';
 import { RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../reports/codes.ts';
+import { standingRules } from './definitions.ts';
 import type { InternalRow } from './internal.ts';
 import { exploreTexts } from './explore-texts.ts';
 import { rowLabel, tablesInSentence } from './pages/words.ts';
@@ -62,7 +62,7 @@ export function outwardYear({ year, waitsToBeCounted: waits, breakdown }: Known,
       numbers: [number(t.received, breakdown.received, t.receivedNote), number(t.own, breakdown.own, t.ownNote), number(t.open, cellOf('APEN'), t.openNote), number(t.closed, cellOf('AVSLUTTET'), t.closedNote)],
       tables: breakdown.blocks.filter((block) => !isAllHidden(block)).map((block) => worded(block, lang)),
       hidden: hidden.length === 0 ? undefined : t.hiddenBlocks(tablesInSentence(hidden, lang)),
-      note: SUPPRESSION_TEXTS[lang].note, rules: [t.howYear, t.howType, t.howParents, t.howPerson, t.howTold, t.howDone, t.howOwn, t.howSecret, t.howShelter, t.howStanding, ...(isAsTold(breakdown.definitions) ? [t.howAsTold] : [])],
+      note: SUPPRESSION_TEXTS[lang].note, rules: standingRules([breakdown.definitions], lang),
     },
   };
 }

@@ -116,6 +116,7 @@ test('GDPR art. 89: rows leave only while coordinator and leaders let them, rese
   expect((await ok('region', returnFile, { returnId, file: 'csv' })).bytes.toString('utf8').split('\r\n').filter((line) => line.startsWith('2025;'))).toHaveLength(40);
   expect(await enter('stine', openReturn, { returnId })).toEqual({ ok: false, code: 'not_found' });
   expect(await enter('kari', recordSending, { returnId, sendingId: randomUUID(), receiver: 'BUFDIR', sentOn: '2026-03-02' })).toMatchObject({ code: 'no_decision_in_force' });
+  expect((await ok('kari', openReturn, { returnId })).receivers, 'nobody is offered who is refused').toEqual(['FORSKNING']);
   world.clock.now = instant('2026-03-31T20:00:00.000Z');
   await ok('region', returnFile, { returnId, file: 'json' });
   world.clock.now = instant('2026-03-31T23:00:00.000Z');
@@ -123,6 +124,7 @@ test('GDPR art. 89: rows leave only while coordinator and leaders let them, rese
   world.clock.now = MONDAY;
   await ok('leif', endDecision, { decisionId });
   expect(await enter('region', returnFile, { returnId, file: 'json' })).toMatchObject({ code: 'no_decision_in_force' });
+  expect((await ok('kari', openReturn, { returnId })).receivers).toEqual([]);
 });
 
 test('GDPR art. 4 no. 7: each municipality’s own leader says yes for it, and rows leave when none is missing; a leader of one municipality reads none of them, and locks them where nobody else could', async () => {
@@ -154,6 +156,8 @@ test('GDPR art. 4 no. 7: each municipality’s own leader says yes for it, and r
 test('rows are downloaded after a sign-in of a moment ago; what they mean, and tables, without', async () => {
   await research();
   await counted(40);
+  await counted(3, { openedMonth: '2024-04' });
+  expect((await ok('kari', returnList, {})).rows, 'of the years that are over, the one that is told alone').toEqual(['2025']);
   const [rows, tables] = [await locked({ form: 'RADER' }), await locked()];
   const kari = { ...await world.person('kari'), signedInAt: addMs(MONDAY, -HOUR) };
   const take = (returnId: string, file: string) => world.house.door.enter(returnFile, kari, { returnId, file });
@@ -197,6 +201,7 @@ test('rows of a year that «Tall» tells together with others stay here: they wo
   await research();
   await counted(8);
   await counted(9, { openedMonth: '2024-04' });
+  expect((await ok('kari', returnList, {})).rows, 'nor is it offered').toEqual([]);
   expect(await enter('kari', prepareReturn, asked({ form: 'RADER' }))).toMatchObject({ ok: false, code: 'year_not_told' });
 });
 

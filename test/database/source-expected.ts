@@ -70,7 +70,7 @@ export const EXPECTED: Readonly<Record<string, readonly Block[]>> = {
   Resultater: [
     text('Den første saken kom 5. oktober 2026. Ingen var avsluttet da perioden sluttet.'),
     table('Saker i perioden', ['Saker i perioden', '2026#', '2027#', 'Til sammen#'], [
-      ['Mottatt', '3', '2', '5'], ['Våre egne', '2', '2', '4'], ['Hører til en kommune utenfor samarbeidet', '1', '0', '1'], ['Må-sak', '1', '1', '2'], ['Ikke vurdert', '1', '0', '1'], ['Bør-sak', '1', '1', '2'],
+      ['Mottatt', '3', '2', '5'], ['Våre egne', '2', '2', '4'], ['Hører til en kommune utenfor samarbeidet', '1', '0', '1'], ['Må-sak', '1', '1', '2'], ['Bør-sak', '1', '1', '2'], ['Ikke vurdert', '1', '0', '1'],
     ]),
     facts(['Våre egne, åpne da perioden begynte', '0'], ['Våre egne, nye i perioden', '4'], ['Våre egne, avsluttet i perioden', '0'], ['Våre egne, åpne da perioden sluttet', '4']),
     note('Mottatt er alle saker som er opprettet i perioden. Våre egne er uten dem som hører til andre kommuner.'),

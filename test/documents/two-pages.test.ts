@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compose, type Material } from '../../src/documents/compose.ts';
 import { footOf, type Block, type Content } from '../../src/documents/content.ts';
+import { contentsPage } from '../../src/documents/docx.ts';
 import { REPORT_LAYOUT, sheetOf } from '../../src/documents/layout.ts';
 import { month, type Month } from '../../src/documents/months.ts';
 import { isWritten, listOf, planOf, type PartCode } from '../../src/documents/plan.ts';
@@ -89,6 +90,7 @@ test('a report of one page of text is one page: contents stand before the longer
   const content = compose(longest('R10', 'nb'));
   const some = (n: number): Content => ({ ...content, blocks: Array.from({ length: n }, (_, at): Block => (at % 8 === 0 ? { kind: 'heading', level: 1, text: `Del ${at}`, listed: true } : { kind: 'text', text: 'Kommunene møtes om samarbeidet.' })) });
   expect([await pages(some(8)), await pages(some(90))]).toEqual([1, 4]);
+  expect([some(8), some(90), { ...some(90), contents: null }].map(contentsPage), 'nor in Word, where one page is two at the most').toEqual([null, 'Innhold', null]);
 });
 
 test('more than two pages have room for is refused where it stands: too long, too many lines, too much in a cell', () => {

@@ -26,4 +26,6 @@ test('two sheets never have the same name, nor one that a spreadsheet refuses', 
   const names = (await readXlsx(await spreadsheet('xlsx', [...same, ...SHEETS]))).sheets.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(names.every((name) => name.length <= 31 && !/[[\]:*?/\\]/.test(name))).toBe(true);
+  const long = ['Hva som gjør personen sårbar i dag', 'Sakstype', 'sakstype', 'Hva som gjør personen sårbar i fjor'].map((name) => ({ name, rows: [['a']] }));
+  expect((await readXlsx(await spreadsheet('xlsx', long))).sheets.map(({ name }) => name), 'and none is cut in a word').toEqual(['Hva som gjør personen sårbar i', 'Sakstype', 'sakstype 2', 'Hva som gjør personen 2']);
 });

@@ -159,6 +159,23 @@ describe('somebody who keeps every table of 357 municipalities for two years and
     expect(attacked(60, { ...OURS, held: LEFT }).found.length).toBeGreaterThan(0);
   });
 
+  test('who adds up what was open and what came, is told of nobody who was closed in regions that close nothing, whoever leaves figures and comes back (decision 0113)', () => {
+    const next = chance(11);
+    let both = 0;
+    const movement: BesideRules['movement'] = (at, status) => {
+      const told = OURS_BESIDE.movement(at, status);
+      const [start, end] = [told.start, told.end].map((cell) => (cell !== undefined && 'shown' in cell ? cell.shown : undefined));
+      if (start === undefined || end === undefined) return told;
+      if (at.before !== undefined) both += 1;
+      expect(start + at.facts.filter(({ openedMonth }) => openedMonth >= `${at.fromYear}-01`).length - end).toBe(0);
+      return told;
+    };
+    for (const region of country(60, next)) {
+      everythingPublished({ ...region, cases: region.cases.map((one) => ({ ...one, status: 'APEN' as const, closedMonth: undefined, closingReasons: [] })) }, { ...OURS, beside: { ...OURS_BESIDE, movement } }, next);
+    }
+    expect(both, 'years that begin where another ended').toBeGreaterThan(3);
+  });
+
   test('would find them where a year is counted anew as often as eleven more have come: therefore it is counted once (decision 0051)', () => {
     const often: Rules = { ...OURS, anew: (_year, _standing, counted) => mayReplace(0, counted) };
     expect(attacked(30, often).found.length).toBeGreaterThan(0);

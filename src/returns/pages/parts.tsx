@@ -21,6 +21,6 @@ export function receiverText(receiver: string, lang: Lang): string {
   return RECEIVER.is(receiver) ? RECEIVER.label(receiver, lang) : receiver;
 }
 
-export function receiverOptions(lang: Lang): { value: Receiver; label: string }[] {
-  return RECEIVER.codes.map((code) => ({ value: code, label: RECEIVER.label(code, lang) }));
+export function receiverOptions(lang: Lang, codes: readonly Receiver[] = RECEIVER.codes): { value: Receiver; label: string }[] {
+  return codes.map((code) => ({ value: code, label: RECEIVER.label(code, lang) }));
 }

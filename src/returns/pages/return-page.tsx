@@ -138,11 +138,7 @@ const Locked: Part = ({ model, request }) => {
           </Form>
         </Card>
       ) : null}
-      <Form action={actPath(returnId, 'sendt')} hidden={{ sendingId: model.newId }}>
-        <Select name="receiver" label={t.receiver} value={typedIn(request, 'receiver')} error={faultOf(request, 'receiver')} required options={receiverOptions(lang)} />
-        <DateField name="sentOn" label={t.sentOn} value={typedIn(request, 'sentOn', model.today)} error={faultOf(request, 'sentOn')} required />
-        <FormActions><Button>{t.recordSending}</Button></FormActions>
-      </Form>
+      <Sending model={model} request={request} />
       {model.prepares ? (
         <Details summary={t.correct} open={request.refused !== undefined && request.form.has('schema')}>
           <p>{t.correctLead}</p>
@@ -153,6 +149,26 @@ const Locked: Part = ({ model, request }) => {
   );
 };
 
+/** Only those that will be accepted are offered; of rows there may be none, and then the page says why. */
+const Sending: Part = ({ model: { line, receivers, missing, newId, today }, request }) => {
+  const { lang } = request;
+  const t = returnTexts[lang];
+  const [first] = receivers;
+  if (first === undefined) return <p>{t.noReceiver} <WhyNotOut missing={missing} lang={lang} /></p>;
+  return (
+    <Form action={actPath(line.returnId, 'sendt')} hidden={{ sendingId: newId }}>
+      <Select name="receiver" label={t.receiver} value={typedIn(request, 'receiver', receivers.length === 1 ? first : '')} error={faultOf(request, 'receiver')} required options={receiverOptions(lang, receivers)} />
+      <DateField name="sentOn" label={t.sentOn} value={typedIn(request, 'sentOn', today)} error={faultOf(request, 'sentOn')} required />
+      <FormActions><Button>{t.recordSending}</Button></FormActions>
+    </Form>
+  );
+};
+
+function WhyNotOut({ missing, lang }: { readonly missing: readonly string[] | undefined; readonly lang: Lang }): ReactElement {
+  const t = returnTexts[lang];
+  return <>{missing === undefined ? t.no_decision_in_force : t.rowsWait(named(missing, lang))} <TextLink href={`${RETURNS}#${DECISION_PART}`}>{t.decisions}</TextLink></>;
+}
+
 const Files: Part = ({ model, request }) => {
   const { lang } = request;
   const t = returnTexts[lang];
@@ -160,7 +176,7 @@ const Files: Part = ({ model, request }) => {
   if (status === 'WITHDRAWN' || model.caseLeft || model.unread) return null;
   if (form === 'RADER' && status !== 'LOCKED') return <Section heading={t.files}><p>{t.filesAfterLock}</p></Section>;
   if (form === 'RADER' && (model.missing === undefined || model.missing.length > 0)) {
-    return <Section heading={t.files}><p>{model.missing === undefined ? t.no_decision_in_force : t.filesWait(named(model.missing, lang))} <TextLink href={`${RETURNS}#${DECISION_PART}`}>{t.decisions}</TextLink></p></Section>;
+    return <Section heading={t.files}><p>{t.filesWait} <WhyNotOut missing={model.missing} lang={lang} /></p></Section>;
   }
   if (form === 'RADER' && !model.fresh) return <SignIn model={model} request={request} />;
   return (

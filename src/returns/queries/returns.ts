@@ -5,8 +5,9 @@ import { idField } from '../../kernel/id-field.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { isFresh } from '../../staff/public.ts';
-import { countYears, lastClosedMonth, publicOnlyYears } from '../../statistics/public.ts';
+import { countYears, lastClosedMonth, publicOnlyYears, yearsAlone } from '../../statistics/public.ts';
 import { makesReturns, mayLockReturn, mayOpenReturn, mayReadReturn, maySeeReturns } from '../access.ts';
+import { RECEIVER, type Receiver } from '../codes.ts';
 import { decisionsInForce, stillMissing } from '../commands/allowed.ts';
 import { askedReturn, judgedBy, type AskedReturn } from '../commands/asked.ts';
 import { caseHasLeft, openBody, type Body } from '../commands/sealed.ts';
@@ -25,7 +26,7 @@ export type Sent = { readonly receiver: string; readonly on: Day };
 export type ReturnLine = { readonly returnId: string; readonly schemaId: string; readonly period: string; readonly form: Form; readonly version: number; readonly status: ReturnStatus; readonly sent: readonly Sent[]; /** the asker is the one of the two who locks it */ readonly mine: boolean; /** `no_place`: rows, for a leader of one municipality; `public_only`: of their year the asker sees the public tables only */ readonly opens: 'yes' | 'no_place' | 'public_only' };
 /**
  * `makes`: prepares, locks and sends; the others read what was locked. `over`: some year is over. `tables`, `rows`: the years that can be prepared, newest first; `rows` undefined: no decision lets
- * rows out. A year too small to be told alone stands in `rows`, and is refused when it is asked for: to look at this list counts no year.
+ * rows out. A year that is not told alone in «Tall» is not among `rows` (decision 0059). To look at this list counts no year.
  */
 export type ReturnList = {
   readonly makes: boolean; readonly prepares: boolean; readonly newId: string; readonly today: Day; readonly over: boolean; readonly tables: readonly string[]; readonly rows: readonly string[] | undefined; readonly lines: readonly ReturnLine[]; readonly decisions: readonly DecisionLine[];
@@ -65,8 +66,9 @@ async function rowYears(ctx: Context, years: readonly string[], standing: readon
   const isLetOut = async (year: string): Promise<boolean> => (await decisionsInForce(ctx, `${year}-01`)).length > 0;
   if (newest === undefined || !await isLetOut(newest)) return undefined;
   const publicOnly = await publicOnlyYears(ctx);
+  const alone = await yearsAlone(ctx, untold(years, 'RADER', standing).map(Number));
   const found: string[] = [];
-  for (const year of untold(years, 'RADER', standing)) if (!publicOnly.includes(Number(year)) && await isLetOut(year)) found.push(year);
+  for (const year of alone) if (!publicOnly.includes(year) && await isLetOut(String(year))) found.push(String(year));
   return found;
 }
 
@@ -88,6 +90,7 @@ export type OpenReturn = {
   /** one was taken back before this was prepared: the tables that read otherwise since; undefined where there was none */ readonly recounted: readonly string[] | undefined;
   /** a case in it is in no figure any more, and this has not left as everybody may read it: so nobody reads it, and it does not leave (decision 0068) */ readonly caseLeft: boolean;
   /** of rows: the municipalities that have not said yes to the decision that comes nearest; empty: rows may leave; undefined: of tables, and where nothing is proposed */ readonly missing: readonly string[] | undefined;
+  /** who a sending may be written down of: of rows, those that a decision in force names */ readonly receivers: readonly Receiver[];
   /** rows leave after a sign-in of a moment ago */ readonly fresh: boolean;
   readonly faults: readonly Fault[]; readonly files: readonly ReturnFile[];
   readonly preparedBy: string; readonly preparedAt: Instant; readonly lockedBy: string | undefined; readonly lockedAt: Instant | undefined;
@@ -120,13 +123,19 @@ export const openReturn = query({
     const line = { ...lineOf(ctx, asked), sent: sentOf(await listSendings(ctx.tx, ctx.regionId, returnId), returnId) };
     return done<OpenReturn>({
       line, schema, content: seen, csv: seen === undefined ? '' : body.files.csv, newest: seen === undefined ? newestOf(row, all) : undefined, recounted: seen === undefined ? undefined : await recountedSince(ctx, row, schema, seen, all),
-      caseLeft, unread, missing: row.form === 'RADER' ? (await stillMissing(ctx, row.first_month))?.map(({ name }) => name) : undefined, fresh: isFresh(ctx.actor, ctx.now), faults: isOver ? [] : unread ? faultsIn(schema, row.form, period, body.files).slice(0, 1).map(({ code }) => ({ code })) : faultsIn(schema, row.form, period, body.files), changed: seen === undefined ? undefined : await changedSince(ctx, row, schema, seen, all),
+      caseLeft, unread, missing: row.form === 'RADER' ? (await stillMissing(ctx, row.first_month))?.map(({ name }) => name) : undefined, receivers: await receiversOf(ctx, row), fresh: isFresh(ctx.actor, ctx.now), faults: isOver ? [] : unread ? faultsIn(schema, row.form, period, body.files).slice(0, 1).map(({ code }) => ({ code })) : faultsIn(schema, row.form, period, body.files), changed: seen === undefined ? undefined : await changedSince(ctx, row, schema, seen, all),
       files: unread ? [] : FILES.map((key) => ({ key, name: fileName(row.schema_id, period, row.version, key), bytes: Buffer.byteLength(body.files[key]), sum: body.sums[key] })),
       preparedBy: names.get(row.prepared_by) ?? '', preparedAt: row.prepared_at, lockedBy: row.confirmed_by === null ? undefined : names.get(row.confirmed_by) ?? '', lockedAt: row.confirmed_at ?? undefined,
       makes: makesReturns(ctx.actor), prepares: has(ctx, 'KOORDINATOR'), own: row.prepared_by === ctx.actor.userId, newId: ctx.chance.uuid(), today: osloDay(ctx.now),
     });
   },
 });
+
+async function receiversOf(ctx: Context, { form, first_month: since }: ReturnRow): Promise<readonly Receiver[]> {
+  if (form === 'TABELLER') return RECEIVER.codes;
+  const named = (await decisionsInForce(ctx, since)).map(({ receiver }) => receiver);
+  return RECEIVER.codes.filter((code) => named.includes(code));
+}
 
 /** Tables that were locked are read by people without any file, and stand: a change would tell whose case it was. Rows, and what nobody has locked, are closed. */
 async function isClosed(ctx: Context, row: ReturnRow, body: Body): Promise<boolean> {

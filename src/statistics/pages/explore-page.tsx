@@ -14,11 +14,11 @@ import { Table, type Column } from '../../web/ui/table.tsx';
 import { IN_SEVERAL_ROWS } from '../blocks.ts';
 import type { Dimension } from '../explore.ts';
 import { clockName } from '../../regions/codes.ts';
+import { DEFINITIONS } from '../definitions.ts';
 import { exploreTexts } from '../explore-texts.ts';
 import type { ClockCount } from '../overdue.ts';
 import type { Explored } from '../queries/explore.ts';
 import type { PaceFigures } from '../pace.ts';
-import { DEFINITIONS } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { EXPLORED_RULES, HowCounted, ruleOf } from './how-counted.tsx';
@@ -47,7 +47,7 @@ export function ExplorePage({ model, request }: { model: Explored; request: Staf
         {model.overdue.length === 0 ? null : <Overdue model={model} lang={lang} />}
         <DescriptionList beside items={[{ term: t.aboutFigures, value: momentText(model.now, lang) }]} />
         <p><Quiet>{t.source(request.regionName, DEFINITIONS)}</Quiet></p>
-        <HowCounted rules={EXPLORED_RULES} lang={lang} />
+        <HowCounted rules={EXPLORED_RULES.map((rule) => statisticsTexts[lang][rule])} lang={lang} />
       </Stack>
     </StaffPage>
   );

@@ -8,6 +8,7 @@ import { Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Grid, PageHead, Quiet, Row, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
 import { Alert, Details, EmptyState } from '../../web/ui/surfaces.tsx';
 import type { Breakdown, Figures } from '../queries/figures.ts';
+import { standingRules } from '../definitions.ts';
 import { exploreTexts } from '../explore-texts.ts';
 import { yearIsOverFrom } from '../release.ts';
 import { BELOW_FIVE, type Cell } from '../suppression-cells.ts';
@@ -18,7 +19,7 @@ import { isAllHidden, mostCommon, type ShownBlock } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { ChartBlock, TableBlock } from './block.tsx';
 import { Pace, TakeOut } from './explore-page.tsx';
-import { HowCounted, standingRules } from './how-counted.tsx';
+import { HowCounted } from './how-counted.tsx';
 import { EXPLORE, FIGURES, INTERNAL, OVER_TIME } from './paths.ts';
 import { WorkPart } from './work-part.tsx';
 import { dayText, inSentence, momentText, monthText, rowLabel, tablesInSentence } from './words.ts';
@@ -111,9 +112,9 @@ const Content: Part = ({ model, lang }) => {
         <Running model={model} lang={lang} />
       </div>
       <KeyFigures breakdown={breakdown} lang={lang} />
-      {shown(['violence']).map((block) => <ChartBlock key={block.key} block={block} lang={lang} />)}
-      <Grid>{shown(TABLES).map((block) => <TableBlock key={block.key} block={block} lang={lang} />)}</Grid>
-      <Details summary={t.moreTables}><Grid>{shown(MORE_TABLES).map((block) => <TableBlock key={block.key} block={block} lang={lang} />)}</Grid></Details>
+      {shown(['violence']).map((block) => <ChartBlock key={block.key} block={block} edition={breakdown.definitions} lang={lang} />)}
+      <Grid>{shown(TABLES).map((block) => <TableBlock key={block.key} block={block} edition={breakdown.definitions} lang={lang} />)}</Grid>
+      <Details summary={t.moreTables}><Grid>{shown(MORE_TABLES).map((block) => <TableBlock key={block.key} block={block} edition={breakdown.definitions} lang={lang} />)}</Grid></Details>
       <div>
         {hidden.length === 0 ? null : <p>{t.hiddenBlocks(tablesInSentence(hidden, lang))}</p>}
         <p><Quiet>{SUPPRESSION_TEXTS[lang].note}</Quiet></p>
@@ -197,7 +198,7 @@ const About: Part<{ readonly by: string }> = ({ model, lang, by }) => {
         { term: t.aboutBy, value: by },
         { term: t.aboutAt, value: momentText(model.now, lang) },
       ]} />
-      <HowCounted rules={standingRules(breakdown === undefined ? [] : [breakdown.definitions])} before={pooled} lang={lang} />
+      <HowCounted rules={standingRules(breakdown === undefined ? [] : [breakdown.definitions], lang)} before={pooled} lang={lang} />
     </Section>
   );
 };

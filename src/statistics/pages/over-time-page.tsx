@@ -10,6 +10,7 @@ import { EmptyState } from '../../web/ui/surfaces.tsx';
 import { Table, type Column } from '../../web/ui/table.tsx';
 import { CLOCK_IDS, clockName, type ClockId } from '../../regions/codes.ts';
 import { BLOCKS } from '../blocks.ts';
+import { editionsWords, standingRules } from '../definitions.ts';
 import { exploreTexts } from '../explore-texts.ts';
 import { hoursTexts } from '../hours-texts.ts';
 import { outreachTexts } from '../outreach-texts.ts';
@@ -22,9 +23,9 @@ import { CellText } from './block.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { TakeOut } from './explore-page.tsx';
 import { HoursOverTime } from './hours-part.tsx';
-import { HowCounted, standingRules } from './how-counted.tsx';
+import { HowCounted } from './how-counted.tsx';
 import { EXPLORE, FIGURES, HOURS_AT, OUTREACH_AT, OVER_TIME } from './paths.ts';
-import { editionsWords, inSentence, momentText, rowLabel } from './words.ts';
+import { inSentence, momentText, rowLabel } from './words.ts';
 
 type Props = { readonly model: OverTime; readonly lang: Lang };
 
@@ -54,7 +55,7 @@ export function OverTimePage({ model, request }: { model: OverTime; request: Sta
         <HoursOverTime model={model} lang={lang} />
         <p><TextLink href={OUTREACH_AT}>{outreachTexts[lang].title}</TextLink>{model.hours.mayWrite ? <> · <TextLink href={HOURS_AT}>{hoursTexts[lang].toHours}</TextLink></> : null}</p>
         <p><Quiet>{`${t.source(request.regionName, editionsWords(model.units, lang))} ${t.aboutFigures} ${momentText(model.now, lang)}.`}</Quiet></p>
-        <HowCounted rules={standingRules(model.units.map(({ definitions }) => definitions))} lang={lang} />
+        <HowCounted rules={standingRules(model.units.map(({ definitions }) => definitions), lang)} lang={lang} />
       </Stack>
     </StaffPage>
   );

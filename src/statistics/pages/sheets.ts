@@ -1,5 +1,6 @@
 import type { Sheet, SheetCell } from '../../kernel/spreadsheet.ts';
 import type { Lang } from '../../kernel/texts.ts';
+import { DEFINITIONS, editionsWords } from '../definitions.ts';
 import { exploreTexts } from '../explore-texts.ts';
 import { hoursTexts } from '../hours-texts.ts';
 import type { Explored } from '../queries/explore.ts';
@@ -7,21 +8,23 @@ import type { Figures } from '../queries/figures.ts';
 import type { OverTime } from '../queries/over-time.ts';
 import type { Cell } from '../suppression-cells.ts';
 import { cellWords, SUPPRESSION_TEXTS } from '../suppression-texts.ts';
-import { DEFINITIONS, rowsToShow } from '../tally.ts';
+import { isAllHidden, rowsToShow } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { chartOf } from './explore-page.tsx';
 import { overTimeTitle, rowsOverTime } from './over-time-page.tsx';
 import { yearsIn } from './hours-part.tsx';
-import { dimensionLabel, editionsWords, momentText, monthText, rowLabel } from './words.ts';
+import { dimensionLabel, momentText, monthText, rowLabel, tablesInSentence } from './words.ts';
 
 type From = { readonly lang: Lang; readonly region: string };
 
 const sheetCell = (cell: Cell, lang: Lang): SheetCell => ('shown' in cell ? cell.shown : cellWords(cell, lang).text);
 
-/** Every block of «Tall» on a sheet, and what holds for all of them on the last. */
+/** Every block of «Tall» on a sheet, and what holds for all of them on the last. One in which everything is hidden is a sentence there, as on the page: no table of «<5» (domain reference §11). */
 export function figureSheets(model: Figures, { lang, region }: From): Sheet[] {
   const t = statisticsTexts[lang];
-  const blocks = model.breakdown?.blocks ?? [];
+  const all = model.breakdown?.blocks ?? [];
+  const blocks = all.filter((block) => !isAllHidden(block));
+  const hidden = all.filter(isAllHidden).map(({ key }) => key);
   const place = model.municipality?.name ?? t.allMunicipalities;
   const { breakdown } = model;
   return [
@@ -31,7 +34,7 @@ export function figureSheets(model: Figures, { lang, region }: From): Sheet[] {
     { name: t.aboutHeading, rows: [
       [t.aboutHeading, ''], [t.aboutPlace, `${place}, ${breakdown === undefined ? model.year : exploreTexts[lang].unit(breakdown.fromYear, breakdown.year)}`], [t.received, sheetCell(breakdown?.received ?? model.received, lang)],
       [t.aboutCutOff, breakdown === undefined ? t.notCounted : momentText(breakdown.countedAt, lang)], [t.aboutDefinitions, breakdown?.definitions ?? DEFINITIONS], [t.aboutAt, momentText(model.now, lang)],
-      [region, ''], [SUPPRESSION_TEXTS[lang].note, ''],
+      [region, ''], ...(hidden.length === 0 ? [] : [[t.hiddenBlocks(tablesInSentence(hidden, lang)), '']]), [SUPPRESSION_TEXTS[lang].note, ''],
     ] },
   ];
 }

@@ -7,7 +7,6 @@ import { NOT_CLOSED, OUTSIDE, VALUES_OF, WAITING, type BlockKey } from '../block
 import { NONE, type Dimension } from '../explore.ts';
 import { exploreTexts } from '../explore-texts.ts';
 import type { Place } from '../places.ts';
-import { DEFINITIONS } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 
 export const LOCALE: Readonly<Record<Lang, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
@@ -62,9 +61,4 @@ export function tablesInSentence(keys: readonly BlockKey[], lang: Lang): string 
 /** «Psykisk vold» in the middle of a sentence. */
 export function inSentence(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
-}
-
-/** The editions of the definitions in which some years were counted; of none, today's. */
-export function editionsWords(units: readonly { readonly definitions: string }[], lang: Lang): string {
-  return units.length === 0 ? DEFINITIONS : new Intl.ListFormat(lang).format(new Set(units.map(({ definitions }) => definitions)));
 }

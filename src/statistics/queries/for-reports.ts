@@ -1,3 +1,4 @@
+import { CASE_TYPE } from '../../cases/codes.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { listMunicipalities } from '../../regions/public.ts';
@@ -56,7 +57,7 @@ export async function internalPeriod(ctx: Context, { from, to }: Months, lang: L
       const of = facts.filter((fact) => fact.openedMonth.startsWith(String(year)));
       return { year, cases: words.filter((one) => one.year === year), received: of.length, own: of.filter((fact) => !isOutside(fact)).length };
     }),
-    types: typesOf(words), movement: internalMovement(mine.map(({ fact }) => fact), { from, to }), only: sight.whole ? undefined : sight.only?.name ?? '',
+    types: typesOf(words, lang), movement: internalMovement(mine.map(({ fact }) => fact), { from, to }), only: sight.whole ? undefined : sight.only?.name ?? '',
   };
 }
 
@@ -74,8 +75,10 @@ export async function mayStillSee(ctx: Context, { from, to }: Months, files: rea
   return files.every((file) => visible.has(file));
 }
 
-function typesOf(cases: readonly CaseInWords[]): (readonly [string, number])[] {
-  const names = [...new Set(cases.map(({ caseType }) => caseType))];
+/** In the order of the code list; those that wait come last. */
+function typesOf(cases: readonly CaseInWords[], lang: Lang): (readonly [string, number])[] {
+  const known = CASE_TYPE.values.map((value) => value[lang]);
+  const names = [...known, ...new Set(cases.map(({ caseType }) => caseType).filter((name) => !known.includes(name)))].filter((name) => cases.some(({ caseType }) => caseType === name));
   return names.map((name) => [name, cases.filter(({ caseType }) => caseType === name).length] as const);
 }
 

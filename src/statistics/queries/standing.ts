@@ -2,6 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { MunicipalityRow } from '../../regions/public.ts';
 import { asTold, casesByYear, isTold, monthsDue } from '../as-told.ts';
+import { DEFINITIONS } from '../definitions.ts';
 import { movementOf } from '../movement.ts';
 import { shownByClock } from '../overdue.ts';
 import { publishedMovement } from '../published.ts';
@@ -12,7 +13,7 @@ import { lastClosedMonth, mayBreakDown, unitOf, type Unit } from '../release.ts'
 import { shownReports } from '../outreach.ts';
 import { countMonths, insertMonths, listMonths } from '../store/months.ts';
 import { listFacts, listPace, listStanding, lockFigures, saveStanding, type Months, type StandingRow } from '../store.ts';
-import { columnOf, DEFINITIONS, tally, type ShownBlock } from '../tally.ts';
+import { columnOf, tally, type ShownBlock } from '../tally.ts';
 import { overdueIn } from './overdue.ts';
 import { standingQuarters } from './quarters.ts';
 
@@ -80,6 +81,13 @@ function unitFor(ctx: Context, year: number, known: Counted): Unit {
 
 function found(year: number, { standing }: Counted): StandingRow | undefined {
   return standing.find((row) => row.from_year <= year && year <= row.year);
+}
+
+/** The years that a year is told of together with, as it stands, or as the next one who asks has it counted; undefined where it is not told. Counts nothing. */
+export function toldWith(ctx: Context, year: number, known: Counted): Unit | undefined {
+  const row = found(year, known);
+  if (row !== undefined) return { fromYear: row.from_year, year: row.year };
+  return isDue(ctx, year, known) ? unitFor(ctx, year, known) : undefined;
 }
 
 /** Whether the next one who asks has the year counted. */

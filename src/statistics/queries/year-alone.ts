@@ -3,7 +3,7 @@ import { osloDay, type Day } from '../../kernel/time.ts';
 import { listMunicipalities } from '../../regions/public.ts';
 import { publishedBlocks } from '../published.ts';
 import type { PublishedBlock } from '../tally.ts';
-import { countedNow, standingOf } from './standing.ts';
+import { countedNow, standingOf, toldWith } from './standing.ts';
 
 /**
  * The tables of a year as everybody may read them, counted now where that is due. undefined where it is not broken down, or stands together
@@ -12,4 +12,13 @@ import { countedNow, standingOf } from './standing.ts';
 export async function yearAlone(ctx: Context, year: number): Promise<{ readonly blocks: readonly PublishedBlock[]; readonly countedOn: Day } | undefined> {
   const row = await standingOf(ctx, year, await countedNow(ctx), await listMunicipalities(ctx.tx, ctx.regionId));
   return row === undefined || row.from_year !== row.year ? undefined : { blocks: publishedBlocks.parse(row.figures), countedOn: osloDay(row.counted_at) };
+}
+
+/** Of these years, those of which yearAlone has tables: of the others nothing leaves but that there is nothing to tell. To ask counts none of them. */
+export async function yearsAlone(ctx: Context, years: readonly number[]): Promise<readonly number[]> {
+  const known = await countedNow(ctx);
+  return years.filter((year) => {
+    const unit = toldWith(ctx, year, known);
+    return unit !== undefined && unit.fromYear === unit.year;
+  });
 }
