@@ -1,5 +1,4 @@
 import { done } from '../kernel/outcome.ts';
-import { osloDay } from '../kernel/time.ts';
 import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
 import { EARLY_REASONS, EARLY_REASONS_KAN, type Answer, type ReporterFeedback, type Retention } from './choices.ts';
@@ -59,11 +58,11 @@ export type CloseCase = Numbered & FiguresInput & { readonly correctionId: strin
 /**
  * T14: closed for the reasons that were proposed, by a coordinator who did not propose it, or alone where the team has been small (alone.ts): then with why. `proposal`: the number of the
  * proposal this person has read. Every minimum figure that is missing is answered with it, be it with «ukjent» (domain reference §3.8). Refuses `not_short` where what is kept for
- * a short time was no mistake (retention.ts); `raises_duty` where an answer tells of something that a duty follows from, which is answered before the case ends; `no_consent` where whoever reported was told more than that it arrived and no consent stands.
+ * a short time was no mistake (retention.ts); `raises_duty` where an answer tells of something that a duty follows from, which is answered before the case ends; `no_consent` where whoever reported was told more than that it arrived and no consent stands, `use_asks_ground` while the use is restricted (reporter-told.ts).
  */
 export function decideCloseCase(state: CaseState, input: CloseCase, ctx: DecisionContext): Decision {
   const { proposal, correctionId, aloneWhy, learning, reporterFeedback, retention = 'BEVARES', ...figures } = input;
-  const no = check('closeCase', state, { ...figures, aloneWhy, learning, reporterFeedback, retention }, ctx) ?? feedbackFault(state, reporterFeedback, osloDay(ctx.now));
+  const no = check('closeCase', state, { ...figures, aloneWhy, learning, reporterFeedback, retention }, ctx) ?? feedbackFault(state, reporterFeedback, ctx.now);
   if (no !== undefined) return no;
   const proposed = state.closingProposal;
   if (proposed?.no !== proposal) return refuseCase('proposal_changed');

@@ -1,11 +1,12 @@
 import type { Lang } from '../kernel/texts.ts';
 import { osloDay, type Day, type Instant } from '../kernel/time.ts';
 import type { ReportContent, ReportState } from '../reports/public.ts';
-import { CALLED } from './choices.ts';
+import { CALLED, RESTRICTION_GROUND } from './choices.ts';
 import { ADDRESS_SOURCE, type AddressLevel, type AddressSource } from './choices/secrecy.ts';
 import type { CaseState } from './case.ts';
 import { crossingTexts } from './texts/crossing.ts';
 import { entry, type EventOf, type NewCaseEvent } from './events.ts';
+import type { RestrictionContent } from './rights.ts';
 import { isStricter, isToldSecret, protectionOf, saidBy } from './secrecy.ts';
 import { saidSecret, told } from './told.ts';
 import { newestWish } from './voice.ts';
@@ -40,6 +41,20 @@ export function protectionEntries(before: CaseState | undefined, said: readonly 
   }).map(({ source, level, since }) => entry('AddressProtected', now, { source, level, since, named: level === 'STRENGT' ? named : [] }));
 }
 
+/** That the use of what came as a case was restricted where it came from (GDPR art. 18); whose word it was stands before why. A ground that this version does not know is that something is disputed. */
+export function restrictionFrom(reports: readonly ReportState[]): RestrictionContent | undefined {
+  return reports.flatMap(({ contents }) => contents.flatMap(({ report: { sentFrom } }) => {
+    const { ground, grounds, reviewOn } = sentFrom?.case?.restriction ?? {};
+    if (sentFrom === undefined || ground === undefined) return [];
+    return [{ ground: RESTRICTION_GROUND.is(ground) ? ground : 'BESTRIDT' as const, grounds: `${sentFrom.name}: ${grounds}`, reviewOn: reviewOn as Day | undefined }]; // as the region that sent it wrote it, in the shape that the contract of a report asks for
+  })).at(-1);
+}
+
+/** It restricts here, too, from the first entry: kept, and not used until somebody here has looked into it. @param before undefined: a new case */
+export function restrictionEntries(before: CaseState | undefined, restricted: RestrictionContent | undefined, now: Instant): NewCaseEvent[] {
+  return restricted === undefined || before?.restriction !== undefined ? [] : [entry('UseRestricted', now, restricted)];
+}
+
 const MOST = 10_000;
 /** In a report a person's municipality is four digits, or this. */
 const NOT_KNOWN = 'ukjent';
@@ -61,9 +76,9 @@ export function contentOfCase({ state, transfer, reports }: Sending, from: Sende
   const strict = protection.some(({ level }) => level === 'STRENGT');
   const hidden = protection.length > 0;
   const { ownWords: _words, crowded: _crowded, sender: _sender, sentFrom: _from, others: _others, ...whole } = base;
-  const { akutt, start: { person } } = state;
+  const { akutt, restriction, start: { person } } = state;
   const others = reports.length - 1;
-  const story = [t.opening(state.reference, from.name), ...(akutt === undefined ? [] : [t.danger(akutt.danger), ...called(akutt, base.lang)]), ...(others > 0 ? [t.otherReporters(others)] : []), ...around(state, t.around), ...reported(reports)].join('\n\n');
+  const story = [t.opening(state.reference, from.name), ...(akutt === undefined ? [] : [t.danger(akutt.danger), ...called(akutt, base.lang)]), ...(restriction === undefined ? [] : [t.restricted]), ...(others > 0 ? [t.otherReporters(others)] : []), ...around(state, t.around), ...reported(reports)].join('\n\n');
   const ways = told({ state, reports }).safeWays;
   return {
     ...whole, mode: whole.mode === 'C' ? 'A' : whole.mode, danger: akutt === undefined ? 'nei' : 'ja', noCode: false,
@@ -75,7 +90,7 @@ export function contentOfCase({ state, transfer, reports }: Sending, from: Sende
       municipality: strict ? NOT_KNOWN : livesThere(base.person.municipality, from.theirs),
     },
     ...(strict ? { worksWhere: undefined } : {}),
-    sentFrom: { region: from.region, name: from.name, channel: state.start.channel, receivedAt: state.start.receivedAt, files: [...from.slots], case: { reference: state.reference, protection } },
+    sentFrom: { region: from.region, name: from.name, channel: state.start.channel, receivedAt: state.start.receivedAt, files: [...from.slots], case: { reference: state.reference, protection, ...(restriction === undefined ? {} : { restriction: { ground: restriction.ground, grounds: restriction.grounds, reviewOn: restriction.reviewOn } }) } },
   };
 }
 

@@ -123,7 +123,7 @@ export function decideMerge(ended: MergingSide, goesOn: MergingSide, input: Merg
   if (lead === undefined && (a.lead ?? b.lead) !== undefined) return refuseCase('bad_input', { lead: 'missing' });
   if (lead !== undefined && ((lead !== a.lead && lead !== b.lead) || leftOut.includes(lead) || !canLead(b, lead, ctx.team))) return refuseCase('lead_cannot_lead', { lead: 'lead_cannot_lead' });
   const keepers: Keepers = { lead, grants: grantsKept(a, b, input.keep.filter((user) => !leftOut.includes(user)), ctx.now) };
-  const [restriction, merging] = [b.restriction ?? a.restriction, { by: ctx.actor.userId, at: ctx.now }];
+  const [restriction, merging] = [restrictedInBoth(b.restriction, a.restriction), { by: ctx.actor.userId, at: ctx.now }];
   const akutt = akuttOver(a, b);
   // It is the same person's right, whichever case it was said in.
   const out = a.keepsOut && !b.keepsOut ? [entry('FiguresWishRecorded', ctx.now, { figuresWish: 'RESERVERT' })] : [];
@@ -168,6 +168,14 @@ const STAGES: readonly CaseStatus[] = ['MOTTATT', 'TIL_VURDERING', 'KLASSIFISERT
 /** How far a case has come. One that is about to be closed stands where it would be sent back to. */
 function stage({ status, closingProposal }: CaseState): number {
   return STAGES.indexOf(status === 'TIL_AVSLUTNING' ? closingProposal?.from ?? 'OPPFOLGING' : status);
+}
+
+/** Both restrictions hold until both are lifted: since the newer one, or a consent from before it would open what it shut; with what both were for, and looked over on the nearer day. */
+function restrictedInBoth(one: Rights['restriction'], other: Rights['restriction']): Rights['restriction'] {
+  if (one === undefined || other === undefined) return one ?? other;
+  const [older, newer] = one.at <= other.at ? [one, other] : [other, one];
+  const reviewOn = [older.reviewOn, newer.reviewOn].filter((day) => day !== undefined).sort()[0];
+  return { ...newer, grounds: [...new Set([older.grounds, newer.grounds])].join('\n'), reviewOn };
 }
 
 function carriedFrom({ state, followUp }: MergingSide): Carried {

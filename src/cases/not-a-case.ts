@@ -1,5 +1,4 @@
 import { done } from '../kernel/outcome.ts';
-import { osloDay } from '../kernel/time.ts';
 import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
 import type { NotACaseReason, ReporterFeedback, Retention, UnclassifiedType } from './choices.ts';
@@ -10,7 +9,7 @@ import { check, type Decision } from './guard.ts';
 import { readReceipt } from './opening.ts';
 import { personFacts, type PersonFactsInput } from './person-facts.ts';
 import { refuseCase } from './refusals.ts';
-import { feedbackFault } from './reporter-told.ts';
+import { feedbackFault, feedbackRefusal } from './reporter-told.ts';
 import { retentionsFor } from './retention.ts';
 import { declinedFault } from './voice.ts';
 
@@ -25,7 +24,7 @@ export type ProposeNotACase = PersonFactsInput & Asking & {
 /** T6, the first of two people: no case of ours, with the advice that was given. */
 export function decideProposeNotACase(state: CaseState, input: ProposeNotACase, ctx: DecisionContext): Decision {
   const { confirmerRoles: _roles, confirmerAway: _away, ...filled } = input;
-  const no = check('proposeNotACase', state, filled, ctx) ?? askingFault('proposeNotACase', state, input, ctx) ?? feedbackFault(state, input.reporterFeedback, osloDay(ctx.now));
+  const no = check('proposeNotACase', state, filled, ctx) ?? askingFault('proposeNotACase', state, input, ctx) ?? feedbackFault(state, input.reporterFeedback, ctx.now);
   if (no !== undefined) return no;
   const { notACaseReason: reason, advice, referredTo, reporterFeedback } = input;
   const declined = reason === 'PERSON_ONSKER_IKKE' ? declinedFault(state) : undefined;
@@ -40,7 +39,7 @@ export function decideProposeNotACase(state: CaseState, input: ProposeNotACase, 
 
 /**
  * T6, the second person. `proposal`: the number of the proposal this person has read. Nobody fills in a closing form here, so this is where
- * what was registered by mistake may be kept for a short time; `not_short` for anything else. What the proposal stood on is judged as it stands now: `no_consent`, `declined_not_asked`, `declined_first_contact`.
+ * what was registered by mistake may be kept for a short time; `not_short` for anything else. What the proposal stood on is judged as it stands now: `no_consent`, `use_asks_ground`, `declined_not_asked`, `declined_first_contact`.
  */
 export function decideConfirmNotACase(state: CaseState, input: Numbered & { readonly retention?: Retention | undefined }, ctx: DecisionContext): Decision {
   const { proposal, retention } = input;
@@ -48,8 +47,8 @@ export function decideConfirmNotACase(state: CaseState, input: Numbered & { read
   if (no !== undefined) return no;
   if (state.proposal?.kind !== 'NOT_A_CASE' || state.proposal.no !== proposal) return refuseCase('proposal_changed');
   const { reason, reporterFeedback } = state.proposal.notACase;
-  const fell = feedbackFault(state, reporterFeedback, osloDay(ctx.now));
-  if (fell !== undefined) return refuseCase('no_consent'); // there is no field for it here
+  const fell = feedbackRefusal(state, reporterFeedback, ctx.now);
+  if (fell !== undefined) return refuseCase(fell); // there is no field for it here
   const declined = reason === 'PERSON_ONSKER_IKKE' ? declinedFault(state) : undefined;
   if (declined !== undefined) return refuseCase(declined);
   if (retention !== undefined && !retentionsFor(state).includes(retention)) return refuseCase('not_short', { retention: 'not_short' });

@@ -14,7 +14,7 @@ export { askToTellCase, tellCase } from './commands/tell-additions.ts';
 export { receiptsLate } from './store/clocks.ts';
 export { answersWaitSince, listDueAnswers } from './store/expert.ts';
 export { openCaseFromReports } from './commands/open.ts';
-export { caseByReference, closedBefore, fileByReference, goesAlong, hiddenAmong, judgeCase, judgeFile, mergedWith, outgrown, retentionInJournal, stillClosed, unreadAmong, workingFor, type JudgedCase } from './queries/judged.ts';
+export { caseByReference, closedBefore, fileByReference, goesAlong, heldByAnother, hiddenAmong, judgeCase, judgeFile, mergedWith, outgrown, retentionInJournal, stillClosed, unreadAmong, workingFor, type JudgedCase } from './queries/judged.ts';
 export { casesForJournal, lettersOf, sendersOf, type JournalCase } from './queries/journal.ts';
 export { LETTER } from './choices/document.ts';
 export { keepPackage, packageOf, packagesOf } from './queries/package.ts';

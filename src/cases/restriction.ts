@@ -72,7 +72,12 @@ export function restrictionRefusal(key: StepKey, state: State, now: Instant): Ex
 
 /** The same for a letter, which goes on where it is for the person: they are told of the restriction, and before it is lifted (art. 18 no. 3). */
 export function letterRestricted(state: State, { letter, delivery }: { readonly letter: Letter; readonly delivery: Delivery }, now: Instant): 'use_asks_ground' | undefined {
-  return state.restriction !== undefined && (TO_OTHERS.includes(letter) || delivery === 'POST') ? asked('DELE', state, now) : undefined;
+  return TO_OTHERS.includes(letter) || delivery === 'POST' ? tellingRestricted(state, now) : undefined;
+}
+
+/** Whatever is told to somebody else, also where it is an answer in the form of another step: that whoever reported was told more than that it arrived. */
+export function tellingRestricted(state: State, now: Instant): 'use_asks_ground' | undefined {
+  return state.restriction === undefined ? undefined : asked('DELE', state, now);
 }
 
 function asked(use: RestrictedUse, state: State, now: Instant): 'use_asks_ground' | undefined {

@@ -1,19 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { clocks } from '../../src/cases/clocks.ts';
-import { contentOfCase, protectionEntries, protectionFrom, protectionSent } from '../../src/cases/crossing.ts';
+import type { CaseState } from '../../src/cases/case.ts';
+import type { DecisionContext } from '../../src/cases/conditions.ts';
+import { contentOfCase, protectionEntries, protectionFrom, protectionSent, restrictionEntries, restrictionFrom } from '../../src/cases/crossing.ts';
 import { dayNeed } from '../../src/cases/day.ts';
+import { decideJoinReport } from '../../src/cases/joining.ts';
 import { nextSteps } from '../../src/cases/next-steps.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { namedOnly, protectionOf } from '../../src/cases/secrecy.ts';
 import { akuttFromReports, startFromReports } from '../../src/cases/start.ts';
-import { addMs, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
+import { addMs, DAY_MS, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
 import { ofCase } from '../../src/notices/happened.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { answerHere, caseFrom, decideSendBack } from '../../src/reports/crossing.ts';
 import { reportContent, type ReportContent } from '../../src/reports/form/content.ts';
 import { closedBecause, evolveReport, NO_REPORT, type ReportEvent, type ReportState } from '../../src/reports/report.ts';
-import { addPerson, assessing, CALLED, classify, confirmReceipt, confirmTransfer, CROSSING, grade, join, mergeInto, note, notACase, raise, SORVIKA, theyAnswer, transfer, transferInside } from './acts.ts';
-import { FILE, journal, kari, lise, MONDAY, OPENING, petter, TEAM, type Journal } from './journal.ts';
+import { addPerson, assessing, CALLED, classify, confirmReceipt, confirmTransfer, CROSSING, grade, join, mergeInto, note, notACase, raise, restrict, SORVIKA, theyAnswer, transfer, transferInside, useRestricted } from './acts.ts';
+import { FILE, journal, kari, lise, MONDAY, OPENING, petter, START, TEAM, type Journal } from './journal.ts';
 import { REPORTED } from './pages-case.ts';
 
 /** Sent by two people to another region, which has not answered. */
@@ -117,6 +120,32 @@ describe('what arrives', () => {
     expect(there.whatHappened).toMatch(/Resten står i saksmappen\.$/);
     expect(JSON.stringify(there), 'a second reporter stays with us, and the text says that there is one').not.toContain('Per Vik');
     expect(there.whatHappened).toContain('Én til har meldt.');
+  });
+
+  test('is restricted there as it is here (GDPR art. 18), also in a case that takes it in: what the person disputes is not used because it has moved', () => {
+    const there = report({ sentFrom: crosses(sent((one) => { one.by(kari, restrict(osloDay(addMs(MONDAY, 30 * DAY_MS)))); one.by(kari, useRestricted({ restrictedUse: ['OVERFORE'] })); })).sentFrom });
+    const restriction = restrictionFrom([there]);
+    expect(restriction).toEqual({ ground: 'BESTRIDT', grounds: `${FROM.name}: Hun sier at beløpet er feil.`, reviewOn: '2026-02-04' });
+    const opened = journal(petter, { ...OPENING, restriction });
+    expect([opened.state().restriction, opened.tries(petter, classify())]).toMatchObject([restriction, 'use_asks_ground']);
+    const other = assessing();
+    const joined = (state: CaseState, ctx: DecisionContext) => decideJoinReport(state, { report: FILE, reference: '2026-THERE1', start: START, leftOut: [], connection: 'INGEN', restriction }, ctx);
+    expect(other.by(kari, joined).restriction).toMatchObject(restriction ?? {});
+    const own = journal(petter, OPENING);
+    own.by(petter, restrict());
+    expect(restrictionEntries(own.state(), restriction, MONDAY), 'one that is restricted stays so as it is').toEqual([]);
+    expect(restrictionFrom([report({ sentFrom: crosses(sent()).sentFrom })])).toBeUndefined();
+  });
+
+  test('a transfer that was proposed before the restriction stops until a ground for it is written, and what was sent before it is told of', () => {
+    const file = assessing();
+    file.by(kari, transferInside);
+    file.by(kari, restrict());
+    expect(file.tries(lise, confirmTransfer)).toBe('use_asks_ground');
+    const gone = sent();
+    gone.by(kari, restrict());
+    gone.by(kari, theyAnswer());
+    expect([gone.state().status, gone.state().restriction?.ground], 'what has been given over cannot be ungiven').toEqual(['OVERFORT', 'BESTRIDT']);
   });
 
   test('is protected in the case that is opened of it, from its first entry, and of two words the stricter wins', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { leftBehind } from '../../src/cases/pages/left-open.tsx';
 import { feedbackFault } from '../../src/cases/reporter-told.ts';
-import { osloDay } from '../../src/kernel/time.ts';
 import { adviseOnly, assessRisk, confirmNotACase, consents, closing, declare, END, followingUp, notACase, assessing, suspectChanged, update, warn, withdraw, writePlan } from './acts.ts';
 import { decideCloseCase } from '../../src/cases/closing.ts';
 import { kari, lise, petter, type Journal } from './journal.ts';
@@ -36,7 +35,7 @@ describe('«told within the consent» (fvl § 13 a nr. 1)', () => {
     const told: Parameters<Journal['by']>[1] = (state, ctx) => decideCloseCase(state, { ...END, reporterFeedback: 'GITT', correctionId: 'k1', proposal: state.proposals }, ctx);
     expect(file.tries(petter, told)).toBe('no_consent');
     file.by(kari, consents());
-    expect(feedbackFault(file.state(), 'GITT', osloDay(file.now()))).toBeUndefined();
+    expect(feedbackFault(file.state(), 'GITT', file.now())).toBeUndefined();
     file.by(kari, withdraw());
     expect(file.tries(petter, told)).toBe('no_consent');
     for (const act of [notACase, adviseOnly]) expect(assessing().tries(kari, act({ reporterFeedback: 'GITT' }))).toBe('no_consent');

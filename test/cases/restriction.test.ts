@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { askingFault } from '../../src/cases/asking.ts';
 import type { CaseActor } from '../../src/cases/conditions.ts';
+import { decideCloseCase } from '../../src/cases/closing.ts';
 import { guard } from '../../src/cases/guard.ts';
 import { nextSteps } from '../../src/cases/next-steps.ts';
 import { groundsNow, WHEN_RESTRICTED } from '../../src/cases/restriction.ts';
 import { STEP_KEYS, type StepKey } from '../../src/cases/workflow.ts';
-import { addDays, HOUR, osloDay, osloInstant } from '../../src/kernel/time.ts';
+import { addDays, DAY_MS, HOUR, osloDay, osloInstant } from '../../src/kernel/time.ts';
 import { isCounted } from '../../src/statistics/fact.ts';
 import {
-  assessing, classified, classify, confirmTransfer, consents, draft, edit, finalise, investigate, investigating, liftRestriction, measure, nameThem, note, raise, restrict, share, transferWith, useRestricted, withdraw, writePlan,
+  adviseOnly, assessing, classified, classify, closing, confirmNotACase, confirmTransfer, consents, declare, draft, edit, END, finalise, investigate, investigating, liftRestriction, measure, nameThem, notACase, note, raise, restrict, share, takeIn, transferWith, useRestricted, withdraw, writePlan,
 } from './acts.ts';
-import { kari, lise, omar, petter, TEAM, type Journal } from './journal.ts';
+import { journal, kari, lise, omar, petter, TEAM, type Journal } from './journal.ts';
 
 /** The person says that an amount is wrong, and wants nothing done with the case until it is looked into (GDPR art. 18 no. 1 a). */
 function restricted(file: Journal = classified()): Journal {
@@ -94,6 +95,54 @@ describe('while the use of a case is restricted (GDPR art. 18 no. 2)', () => {
     file.by(lise, edit('b1', 'Til banken\n\nHva vet dere?'));
     file.wait(8 * 24 * HOUR);
     expect(file.tries(lise, finalise('b1', { delivery: 'POST' }))).toBe('use_asks_ground');
+  });
+
+  test('that whoever reported was told more than that it arrived has its ground as every telling has, whichever step ends the case; so has the second of two people', () => {
+    const told = { reporterFeedback: 'GITT' } as const;
+    for (const act of [notACase(told), adviseOnly(told)]) {
+      const file = assessing();
+      file.by(kari, consents());
+      restricted(file);
+      expect(file.tries(kari, act)).toBe('use_asks_ground');
+      file.by(kari, useRestricted());
+      file.by(kari, act);
+      file.wait(8 * DAY_MS);
+      expect(file.tries(lise, confirmNotACase), 'its days are over').toBe('use_asks_ground');
+      file.by(kari, useRestricted());
+      expect(file.tries(lise, confirmNotACase)).toBeUndefined();
+    }
+    expect(restricted(assessing()).tries(kari, notACase({ reporterFeedback: 'BARE_MOTTATT' })), 'that it arrived tells nothing of the case').toBeUndefined();
+    const ending = closing();
+    ending.by(petter, declare());
+    ending.by(kari, consents());
+    const ends: Parameters<Journal['by']>[1] = (state, ctx) => decideCloseCase(state, { ...END, ...told, correctionId: 'k1', proposal: state.proposals }, ctx);
+    restricted(ending);
+    expect(ending.tries(petter, ends)).toBe('use_asks_ground');
+    ending.by(kari, useRestricted());
+    expect(ending.tries(petter, ends)).toBeUndefined();
+  });
+
+  test('two restricted cases that become one are restricted since the newer, for what both were, and looked over on the nearer day: a consent from between the two, or a ground from before, opens nothing', () => {
+    const on = (days: number) => addDays(osloDay(journal(kari).now()), days);
+    const both = () => {
+      const [older, newer] = [assessing(), assessing()];
+      older.by(kari, restrict(on(30)));
+      older.by(kari, consents());
+      older.by(kari, useRestricted({ restrictedUse: ['OVERFORE'] }));
+      newer.wait(2 * DAY_MS);
+      newer.by(kari, restrict(on(60)));
+      older.wait(3 * DAY_MS);
+      newer.wait(3 * DAY_MS);
+      return { older, newer, since: newer.state().restriction?.at };
+    };
+    for (const [one, other] of [['older', 'newer'], ['newer', 'older']] as const) {
+      const cases = both();
+      const file = cases[one];
+      expect(file.by(kari, takeIn(cases[other].state()))).toMatchObject({ restriction: { at: cases.since, reviewOn: on(30) }, uses: [] });
+      expect(file.tries(kari, useRestricted({ restrictedOn: 'SAMTYKKE' }))).toBe('no_consent_since');
+      file.by(kari, liftRestriction);
+      expect(file.state().restriction, 'lifted, it is lifted for both').toBeUndefined();
+    }
   });
 
   test('nobody is asked by name to be the second who would wait outside: whom a question lets in, a restriction keeps out', () => {

@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { joinReport } from '../../src/cases/commands/join.ts';
 import { sayWriting } from '../../src/cases/commands/writing.ts';
 import { disposing } from '../../src/jobs/dispose.ts';
+import { alteredJournals } from '../../src/kernel/audit/verify-journals.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
-import { addMs, DAY_MS } from '../../src/kernel/time.ts';
+import { addMs, DAY_MS, MINUTE } from '../../src/kernel/time.ts';
 import { traces } from '../support/rows-about.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
@@ -112,4 +113,56 @@ test('every table that belongs to a file itself refuses rows of one that is gone
     join pg_attribute a on a.attrelid = c.oid and a.attnum = any (k.conkey) and a.attname = 'file_id'
     where k.confrelid = 'kernel.file'::regclass and n.nspname = 'app' and not exists (select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'refuse_disposed')`);
   expect(rows).toEqual([{ name: 'app.disposal' }]);
+});
+
+describe('a database that is put back from before what was disposed of had been read disposes of it again, and no round fails', () => {
+  const KEPT = ['kernel.file_key', 'app.case_file', 'app.case_report', 'app.report'] as const;
+  type Rows = Readonly<Record<(typeof KEPT)[number], readonly Record<string, unknown>[]>>;
+
+  /** Two decide, the worker carries it out, and the rows are back as `backup` has them: nothing is known of any disposal. */
+  async function putBack(backup: (rows: Rows, one: Decided) => Rows): Promise<Decided> {
+    const one = await decided();
+    const rows: Record<string, readonly Record<string, unknown>[]> = {};
+    for (const table of KEPT) rows[table] = (await superuser.query<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${table} t where t.file_id = any ($1)`, [[one.file, one.report]])).rows.map(({ row }) => row);
+    await round();
+    expect([await hasKey(one.file), await hasKey(one.report)]).toEqual([false, false]);
+    await superuser.query('set session_replication_role = replica');
+    await superuser.query('delete from kernel.file_disposed where file_id = any ($1)', [[one.file, one.report]]);
+    await superuser.query('delete from app.disposal where disposal_id = $1', [one.disposalId]);
+    for (const [table, back] of Object.entries(backup(rows as Rows, one))) await superuser.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [JSON.stringify(back)]);
+    return one;
+  }
+  const unseen = (rows: Rows): Rows => ({ ...rows, 'app.report': rows['app.report'].map((row) => ({ ...row, seen_at: null })) });
+  const came = async (report: FileId, part: number, at: string) => {
+    await superuser.query(`insert into app.report_ledger (region_id, report_id, part, channel, kind, fingerprint, received_at) values ($1, $2, $3, 'NETTSKJEMA', 'message', $4, $5)`, [NORDFJELLA, report, part, Buffer.from(randomUUID()), at]);
+    await superuser.query(`insert into app.report_envelope (region_id, envelope_id, report_id, part, key_version, sealed, received_at) values ($1, $2, $3, $4, 1, '', $5)`, [NORDFJELLA, randomUUID(), report, part, at]);
+  };
+  const gone = async ({ file, report, disposalId }: Decided) => [await hasKey(file), await hasKey(report), await traces(superuser, [file, report]), await stateOf(disposalId)];
+
+  test('unread there, with what was not opened yet', async () => {
+    const one = await putBack(unseen);
+    await came(one.report, 7, '2026-01-01T08:00:00Z');
+    await superuser.query('set session_replication_role = origin');
+    await round();
+    expect(await gone(one)).toEqual([false, false, ['app.disposal', 'app.report_ledger'], 'DONE']);
+  });
+
+  test('from before a case was opened of it: it is not in the inbox as if nobody had had it', async () => {
+    const one = await putBack((rows, { report }) => ({ ...unseen(rows), 'app.case_file': [], 'app.case_report': [], 'kernel.file_key': rows['kernel.file_key'].filter((row) => row['file_id'] === report) }));
+    await superuser.query('delete from kernel.file_event where file_id = $1', [one.file]);
+    await superuser.query('delete from kernel.file where file_id = $1', [one.file]);
+    await superuser.query('set session_replication_role = origin');
+    await round();
+    expect(await gone(one)).toEqual([false, false, ['app.disposal', 'app.report_ledger'], 'DONE']);
+    expect(await all.world.house.door.unaudited(NORDFJELLA, 'test', alteredJournals), 'and no journal counts as changed').toEqual([]);
+  });
+
+  test('what has come to it since is destroyed by nobody unread', async () => {
+    const one = await putBack(unseen);
+    await came(one.report, 8, addMs(all.world.clock.now, MINUTE));
+    await superuser.query('set session_replication_role = origin');
+    all.world.clock.now = addMs(all.world.clock.now, DAY_MS);
+    await round();
+    expect([await hasKey(one.file), await hasKey(one.report), await stateOf(one.disposalId)]).toEqual([true, true, undefined]);
+  });
 });

@@ -26,7 +26,8 @@ export function takenIn(state: CaseState, event: EventOf<'CaseTakenIn'>): CaseSt
   const follow = [state.nextFollowUp, carried.nextFollowUp].filter((day) => day !== undefined).sort()[0];
   const named = address.named.filter((user) => !leftOut.includes(user));
   const joined = strictly({
-    ...state, address: { ...address, named }, restriction, takenIn: [...state.takenIn, ...(carried.takenIn ?? []), { ...signed(event), from, reference, grounds }],
+    // a ground to use it was written for what the case was
+    ...state, address: { ...address, named }, restriction, uses: [], takenIn: [...state.takenIn, ...(carried.takenIn ?? []), { ...signed(event), from, reference, grounds }],
     reports: [...new Set([...state.reports, ...reports])], joined: [...state.joined, ...first, ...carried.joined],
     start: { ...state.start, receivedAt: earlier(state.start.receivedAt, carried.start.receivedAt) },
     lead: keepers.lead, grants: kept(state, event.happenedAt, keepers.grants), reportUnread: state.reportUnread || (keepers.lead !== undefined && keepers.lead !== event.actor),

@@ -10,7 +10,7 @@ import { askedUncased, meOf } from '../commands/asked-uncased.ts';
 import { CASE_FILE } from '../file.ts';
 import { retentionOf } from '../retention.ts';
 import { findByReference } from '../store/looked.ts';
-import { listClosedAmong, listClosedBefore, listMergedWith, listStrictAmong, type MergedWith } from '../store/read.ts';
+import { listClosedAmong, listClosedBefore, listHeldAmong, listMergedWith, listStrictAmong, type MergedWith } from '../store/read.ts';
 import { hasOutgrown, findUncasedByReference, listGoesAlong, listUncased, listUncasedBefore, listUnreadAmong, type GoesAlong, type Copy } from '../store/uncased.ts';
 import type { ArchivedKind, UncasedLine } from '../uncased.ts';
 import { municipalityNames } from './rows.ts';
@@ -78,9 +78,14 @@ export async function goesAlong(ctx: Context, fileId: FileId): Promise<readonly 
   return listGoesAlong(ctx.tx, ctx.regionId, fileId);
 }
 
-/** Those of these files in which something is unread or on its way. */
-export async function unreadAmong(ctx: Context, files: readonly FileId[]): Promise<readonly FileId[]> {
-  return listUnreadAmong(ctx.tx, ctx.regionId, files);
+/** Those of these files in which something is unread or on its way. @param since only what came after this moment */
+export async function unreadAmong(ctx: Context, files: readonly FileId[], since?: Instant): Promise<readonly FileId[]> {
+  return listUnreadAmong(ctx.tx, ctx.regionId, files, since);
+}
+
+/** Whether a case that is none of these holds one of them. */
+export async function heldByAnother(ctx: Context, files: readonly FileId[]): Promise<boolean> {
+  return (await listHeldAmong(ctx.tx, ctx.regionId, files)).some(({ file_id: holds, report_id: report }) => files.includes(report) && !files.includes(holds));
 }
 
 /** Whether there is more in a file than in the copy that somebody has of it. */

@@ -102,14 +102,15 @@ export async function listGoesAlong(tx: Tx, region: RegionId, fileId: FileId): P
   return found.rows;
 }
 
-/** Those of these files in which something is unread or on its way: a report, a case that holds it, and a consultation that came as it. */
-export async function listUnreadAmong(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<FileId[]> {
+/** Those of these files in which something is unread or on its way: a report, a case that holds it, and a consultation that came as it. @param since only what came after this moment */
+export async function listUnreadAmong(tx: Tx, region: RegionId, files: readonly FileId[], since: Instant | undefined): Promise<FileId[]> {
   const found = await sql<{ file_id: FileId }>`with told (file_id, report_id) as (
       select f, f from unnest(${[...files]}::uuid[]) f
       union select h.file_id, h.report_id from app.case_report h where h.region_id = ${region} and h.file_id = any (${[...files]}::uuid[])
       union select k.file_id, k.report_id from app.consultation k where k.region_id = ${region} and k.file_id = any (${[...files]}::uuid[]) and not exists (select 1 from app.case_report h where h.region_id = ${region} and h.report_id = k.report_id))
-    select distinct t.file_id from told t where exists (select 1 from app.report r where r.region_id = ${region} and r.file_id = t.report_id and r.seen_at is null)
-      or exists (select 1 from app.report_envelope e where e.region_id = ${region} and e.report_id = t.report_id)`.execute(tx);
+    select distinct t.file_id from told t where (exists (select 1 from app.report r where r.region_id = ${region} and r.file_id = t.report_id and r.seen_at is null)
+      or exists (select 1 from app.report_envelope e where e.region_id = ${region} and e.report_id = t.report_id))
+      and (${since ?? null}::timestamptz is null or exists (select 1 from app.report_ledger l where l.region_id = ${region} and l.report_id = t.report_id and l.received_at > ${since ?? null}))`.execute(tx);
   return found.rows.map((row) => row.file_id);
 }
 

@@ -38,6 +38,11 @@ export async function insertFile(tx: Tx, region: RegionId, fileId: FileId, kind:
   await tx.insertInto('kernel.file_key').values({ region_id: region, file_id: fileId, wrapped_key: wrapped }).execute();
 }
 
+/** As it is known where one was that is not here: a database that was put back is from before it. What is here stays as it is. */
+export async function insertGone(tx: Tx, region: RegionId, fileId: FileId, kind: string, at: Instant): Promise<void> {
+  await tx.insertInto('kernel.file').values({ region_id: region, file_id: fileId, kind, created_at: at }).onConflict((c) => c.doNothing()).execute();
+}
+
 export async function isFile(tx: Tx, region: RegionId, fileId: FileId): Promise<boolean> {
   const row = await tx.selectFrom('kernel.file').select('file_id').where('region_id', '=', region).where('file_id', '=', fileId).executeTakeFirst();
   return row !== undefined;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { judgeFile, keepPackage, mergedWith, outgrown, packageOf, retentionInJournal, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { heldByAnother, judgeFile, keepPackage, mergedWith, outgrown, packageOf, retentionInJournal, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { NO_FILE, type FileId } from '../../kernel/ids.ts';
-import { findHead, listExclusions, listStanding } from '../../kernel/journal/store.ts';
+import { findHead, insertGone, listExclusions, listStanding } from '../../kernel/journal/store.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { addMs, DAY_MS, day, instant, osloDay, type Day, type Instant } from '../../kernel/time.ts';
@@ -184,7 +184,10 @@ const told = z.strictObject({
   package_id: z.null(), package_pdf: z.null(), package_json: z.null(), package_files: z.null(), received_by: z.null(), received_at: z.null(),
 });
 
-/** After a restore: what the list beside the database says was disposed of is disposed of again, and stands in the protocol as it did. */
+/**
+ * After a restore: what the list beside the database says was disposed of is disposed of again, and stands in the protocol as it did. The backup may be from before it was closed, read, opened or there at all: of that nothing is
+ * asked. What has come since, is held or asked for since, or was taken into another case here, keeps it until that is over.
+ */
 export const disposeAgain = command({
   name: 'privacy.dispose_again',
   schema: z.strictObject({ told }),
@@ -197,8 +200,9 @@ export const disposeAgain = command({
     const judgedOn = await versionsAround(ctx, line.files);
     // A backup from before there was such a file.
     if ((await listStanding(ctx.tx, ctx.regionId, line.files)).length === 0) return done({});
-    // Held or asked for since, or in the backup: it waits until it is let go, or answered. Whether it is closed is not asked: in the backup it may be from before that.
-    if ((await stayingAmong(ctx, line.files)).size > 0) return done({});
+    if ((await stayingAmong(ctx, line.files, line.confirmed_at)).size > 0 || await heldByAnother(ctx, line.files)) return done({});
+    // the case first: what goes along with it are reports
+    for (const file of line.files) await insertGone(ctx.tx, ctx.regionId, file, file === line.file_id ? 'case' : 'report', ctx.now);
     await writeProtocol(ctx, { ...line, done_at: ctx.now, revision: line.revision + 1 });
     await destroy(ctx.tx, line.disposal_id, judgedOn, true, ctx.now);
     return done({});

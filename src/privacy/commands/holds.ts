@@ -7,6 +7,7 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import { plainLine } from '../../kernel/plain-text.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import { textField } from '../../kernel/text-field.ts';
+import type { Instant } from '../../kernel/time.ts';
 import { mayHold, mayHoldThis } from '../access.ts';
 import { HOLD_GROUND } from '../codes.ts';
 import { decideHold, type Hold } from '../hold.ts';
@@ -31,12 +32,13 @@ export type Staying = 'held' | 'waits';
 /**
  * Those of these files that stay now, and why. A hold follows a merge both ways: what may be evidence stands in the one's journal and in the other's. A report, and a consultation, is held
  * with the case that it went into, and what was divided with the cases of its parts. As a hold counts a request for access without an answer (GDPR art. 15, art. 12 nr. 3), and what nobody has read: neither is destroyed meanwhile.
+ * @param readUntil all that had come by then was read, whatever stands here now
  */
-export async function stayingAmong(ctx: Context, files: readonly FileId[]): Promise<ReadonlyMap<FileId, Staying>> {
+export async function stayingAmong(ctx: Context, files: readonly FileId[], readUntil?: Instant): Promise<ReadonlyMap<FileId, Staying>> {
   const same = await mergedWith(ctx, files);
   const all = [...new Set(same.map((one) => one.with_id))];
   const held = new Set((await listNewestHolds(ctx.tx, ctx.regionId, all)).filter((row) => row.held).map((row) => row.case_id));
-  const waits = new Set([...await listAskedAbout(ctx.tx, ctx.regionId, all), ...await unreadAmong(ctx, all)]);
+  const waits = new Set([...await listAskedAbout(ctx.tx, ctx.regionId, all), ...await unreadAmong(ctx, all, readUntil)]);
   const because = (which: ReadonlySet<FileId>, why: Staying) => same.filter((one) => which.has(one.with_id)).map((one): [FileId, Staying] => [one.file_id, why]);
   return new Map([...because(waits, 'waits'), ...because(held, 'held')]);
 }

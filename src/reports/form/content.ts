@@ -48,9 +48,10 @@ const others = z.strictObject({ answer: z.enum(YES_NO_UNKNOWN), howMany: short.o
 export const VARIETIES = ['plain', 'easy', 'sami'] as const;
 export type Variety = (typeof VARIETIES)[number];
 
-/** What came is a case of theirs: its reference there, and how each source says that the address is protected (codes of ADRESSEKILDE and ADRESSEGRADERING). */
+/** What came is a case of theirs: its reference there, how each source says that the address is protected (codes of ADRESSEKILDE and ADRESSEGRADERING), and why its use is restricted (a code of BEGRENSNINGSGRUNN; absent where it is not). */
 const transferredCase = z.strictObject({
   reference: short, protection: z.array(z.strictObject({ source: z.string().max(20), level: z.enum(['FORTROLIG', 'SPERRET', 'STRENGT']), since: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) })).max(10),
+  restriction: z.strictObject({ ground: z.string().max(20), grounds: long, reviewOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional() }).optional(),
 });
 
 const shape = z.strictObject({
