@@ -48,16 +48,17 @@ test('she is told what to do if it is urgent before anything else, on every page
   }
 });
 
-test('she reports part by part, and believes that it arrived: time, when it is read, and a code', async ({ page, context }, info) => {
+test('she reports part by part, and believes that it arrived: time, when it is read, and a code', async ({ page }, info) => {
   await page.goto(publicUrl('/meld'));
   await fillAsDaughter(page);
   await fits(page);
   if (info.project.use.javaScriptEnabled !== false) {
-    await context.setOffline(true);
+    await page.route('**/*', (request) => request.abort('connectionfailed')); // the phone believes that it has a network
     await sendButton(page).click();
     await expect(page.getByText('Ikke sendt. Nettet er borte.')).toBeVisible(); // and not the browser’s own page, from which «Back» loses every word
-    await context.setOffline(false);
-  }
+    await page.unroute('**/*');
+    await expect(page.getByText('Faller nettet ut mens du sender')).toHaveCount(0);
+  } else await expect(page.getByText('Faller nettet ut mens du sender')).toBeVisible();
   watch(page);
   await sendButton(page).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('mottatt');

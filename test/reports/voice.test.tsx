@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { approvedWords, catalogue, LANGUAGES } from '../../src/kernel/texts.ts';
 import { easyTexts } from '../../src/reports/texts/easy.ts';
+import { easyWindowTexts } from '../../src/reports/texts/easy-window.ts';
+import { AddFile } from '../../src/reports/pages/public/add-file.tsx';
 import { MeldPage } from '../../src/reports/pages/public/meld-page.tsx';
 import { OFFERED_VARIETIES, problemOf, questionOf, wordsOf } from '../../src/reports/pages/public/voice.ts';
 import { samiQuestions } from '../../src/reports/texts/sami.ts';
@@ -33,19 +35,24 @@ describe('Northern Sámi', () => {
 });
 
 describe('easy words', () => {
-  const keysOf = (lang: (typeof LANGUAGES)[number]) => Object.entries(easyTexts[lang]).map(([part, words]) => [part, typeof words === 'string' ? '' : Object.keys(words).toSorted().join(' ')]);
+  const keysOf = (lang: (typeof LANGUAGES)[number]) => Object.entries({ ...easyTexts[lang], window: easyWindowTexts[lang] }).map(([part, words]) => [part, typeof words === 'string' ? '' : Object.keys(words).toSorted().join(' ')]);
   test('are the same set in each language, so that nobody meets half of them', () => {
     expect(keysOf('nn')).toEqual(keysOf('nb'));
     expect(keysOf('en')).toEqual(keysOf('nb'));
   });
   test('come in short sentences', () => {
-    const long = LANGUAGES.flatMap((lang) => strings(easyTexts[lang])).flatMap((text) => text.split(/[.?!:\n]/)).filter((sentence) => sentence.trim().split(/\s+/).length > 15);
+    const long = LANGUAGES.flatMap((lang) => strings([easyTexts[lang], easyWindowTexts[lang]])).flatMap((text) => text.split(/[.?!:\n]/)).filter((sentence) => sentence.trim().split(/\s+/).length > 15);
     expect(long).toEqual([]);
   });
   test('stand in place of the everyday ones, and leave what they do not change as it was', () => {
     expect(questionOf({ lang: 'nb', variety: 'easy' }, 'kallenavn').label).toBe('Hva skal vi kalle deg?');
     expect(questionOf({ lang: 'nb', variety: 'easy' }, 'grunn')).toEqual(questionOf({ lang: 'nb' }, 'grunn'));
     expect(problemOf({ lang: 'en', variety: 'easy' }, 'concernMissing')).toBe('Choose at least one.');
+  });
+  test('are those of the file that is added to the receipt as well, so that who wrote in easy words is not met by megabytes there', () => {
+    const html = renderDocument(<AddFile lang="nb" variety="easy" token="tok" />);
+    expect(html).toContain('Send én om gangen. Du kan sende ti.');
+    expect(html).not.toMatch(/MB|PDF|originalen|intime/);
   });
 });
 

@@ -7,6 +7,8 @@ import { buildAssets } from '../../src/web/assets.build.mjs';
 import type { Assets } from '../../src/web/assets.ts';
 import { readAssets } from '../../src/web/assets.ts';
 import { easyTexts } from '../../src/reports/texts/easy.ts';
+import { easyWindowTexts } from '../../src/reports/texts/easy-window.ts';
+import { windowTexts } from '../../src/reports/texts/window.ts';
 import { answerTexts } from '../../src/reports/texts/form-answers.ts';
 import { boxTexts } from '../../src/reports/texts/form-boxes.ts';
 import { problemTexts } from '../../src/reports/texts/form-problems.ts';
@@ -57,7 +59,7 @@ test('the font of the public pages has every letter of their words, in half the 
   const range = /src:url\([^)]*inter-public[^)]*\)[^}]*unicode-range:([^}]*)/.exec(sheets[0] ?? '')?.[1] ?? '';
   const spans = range.split(',').map((span) => span.trim().replace(/^U\+/i, '').split('-').map((hex) => Number.parseInt(hex, 16)));
   const has = (letter: string) => spans.some(([from = 0, to = from]) => (letter.codePointAt(0) ?? 0) >= from && (letter.codePointAt(0) ?? 0) <= to);
-  const said = [publicTexts, easyTexts, questionTexts, problemTexts, boxTexts, answerTexts].flatMap((words) => [words.nb, words.nn, words.en]).flatMap(strings).join('');
+  const said = [publicTexts, easyTexts, easyWindowTexts, windowTexts, questionTexts, problemTexts, boxTexts, answerTexts].flatMap((words) => [words.nb, words.nn, words.en]).flatMap(strings).join('');
   expect([...new Set(said)].filter((letter) => letter !== '\n' && !has(letter))).toEqual([]);
   expect(assets.find(assets.path('inter-public.woff2'))?.body.length).toBeLessThan(24 * 1024);
 });

@@ -55,6 +55,11 @@ test('a state and a message have a word for those who do not see the colour', ()
   expect(html(<Alert kind="life">Ring 112.</Alert>)).toContain('Fare for liv');
 });
 
+test('the answer to what somebody just did takes the focus, and what stands there whoever comes leaves it alone', () => {
+  expect(html(<Alert kind="success">Lagret.</Alert>)).toMatch(/tabindex="-1"[^>]*autofocus/i);
+  for (const alert of [<Alert kind="success" standing>Alt er i orden.</Alert>, <Alert kind="warning">Se her.</Alert>]) expect(html(alert)).not.toMatch(/autofocus/i);
+});
+
 test('a receipt code is shown in four groups and read out one character at a time', () => {
   const code = html(<ReceiptCode code="7KQF-3MXB-90TR-WZ4D" />);
   expect(code).toContain('<span>7KQF</span><span>3MXB</span><span>90TR</span><span>WZ4D</span>');

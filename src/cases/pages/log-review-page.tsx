@@ -68,7 +68,7 @@ function Months({ model: { months, month }, lang }: { model: LogReview; lang: La
 function Standing({ model: { due, lines, now }, left, lang }: { model: LogReview; left: number; lang: Lang }) {
   const t = logTexts[lang];
   if (lines.length === 0) return <p>{t.noLines}</p>;
-  if (left === 0) return <Alert kind="success"><p>{t.allDone}</p></Alert>;
+  if (left === 0) return <Alert kind="success" standing><p>{t.allDone}</p></Alert>;
   const when = due === undefined ? '' : now >= due ? t.late : t.dueBy(dateWords(lastDay(due), lang));
   return <p><strong>{t.left(left)}</strong> {when}</p>;
 }

@@ -189,3 +189,5 @@ export const windowTexts = catalogue({
     title: 'Receipt',
   },
 });
+
+export type WindowWords = (typeof windowTexts)['nb'];

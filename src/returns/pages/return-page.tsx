@@ -54,7 +54,7 @@ const Facts: Part = ({ model, request: { lang } }) => {
         ...(content?.form === 'RADER' && content.kommuner !== undefined ? [{ term: t.municipalities, value: t.allOfThem(named(content.kommuner.map(({ navn }) => navn), lang)) }] : []),
         ...(content === undefined ? [] : [{ term: t.cutOff, value: t.edition(content.utgave, content.definisjoner) }]),
       ]} />
-      {content === undefined && (!model.unread || model.caseLeft || line.status === 'WITHDRAWN') ? null : model.faults.length === 0 ? <Alert kind="success" heading={t.checked} level={2}><p>{t.noFaults}</p></Alert> : (
+      {content === undefined && (!model.unread || model.caseLeft || line.status === 'WITHDRAWN') ? null : model.faults.length === 0 ? <Alert kind="success" standing heading={t.checked} level={2}><p>{t.noFaults}</p></Alert> : (
         <Alert kind="warning" heading={t.checked} level={2}><p>{t.faults}</p><ul>{model.faults.slice(0, 20).map((fault, i) => <li key={`${fault.code} ${i}`}>{faultText(fault, lang)}</li>)}</ul></Alert>
       )}
       {model.recounted === undefined ? null : <Recounted tables={model.recounted} model={model} lang={lang} />}

@@ -37,5 +37,7 @@ addEventListener('pageshow', (event) => {
   if (event.persisted && left) location.reload();
 });
 
-for (const other of document.querySelectorAll('form')) if (other !== form && other.method === 'post') holdWithoutNet(other);
+// Words typed here lie nowhere else, so the server is always asked first (decision 0114).
+for (const other of document.querySelectorAll('form')) if (other !== form && other.method === 'post') holdWithoutNet(other, () => other.querySelector('textarea') !== null);
+document.querySelector('#for-hand')?.remove();
 form?.querySelector('[hidden]')?.removeAttribute('hidden');

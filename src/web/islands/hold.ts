@@ -1,24 +1,36 @@
 /// <reference lib="dom" />
 // A form that is sent while the network is away gives its place to the browser's own page about that, and «Back» leads to the page before
-// it: what was typed is gone. So where the network seems to be away, the form stays until the server has answered something.
+// it: what was typed is gone. A phone often believes that it has a network when nothing comes through. So the form stays until the server
+// has answered something.
 
-/** @param doubt whether something else went unanswered a moment ago, although the browser believes that there is a network */
+/** On a network where nothing comes through, a question is never answered and never refused. */
+const ANSWERED_WITHIN_MS = 10_000;
+
+/** @param doubt whether to ask first although the browser believes that there is a network */
 export function holdWithoutNet(form: HTMLFormElement, doubt: () => boolean = () => false): void {
   const note = document.querySelector<HTMLElement>('#uten-nett');
   const probe = document.querySelector('script')?.src;
   let sure = false;
+  let asking = false;
   form.addEventListener('submit', (event) => {
     if (sure || (navigator.onLine && !doubt()) || note === null || probe === undefined || !('requestSubmit' in form)) return;
     event.preventDefault();
+    if (asking) return;
     const button = event.submitter;
+    const wait = new AbortController();
+    const waited = setTimeout(() => wait.abort(), ANSWERED_WITHIN_MS);
+    asking = true;
     note.hidden = true;
-    fetch(probe, { method: 'HEAD', cache: 'no-store' }).then(() => {
+    void fetch(probe, { method: 'HEAD', cache: 'no-store', signal: wait.signal }).then(() => {
       sure = true;
       form.requestSubmit(button);
       sure = false;
     }, () => {
       form.append(note);
       note.hidden = false;
+    }).then(() => {
+      clearTimeout(waited);
+      asking = false;
     });
   });
 }

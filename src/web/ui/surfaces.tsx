@@ -18,11 +18,17 @@ export type AlertKind = 'info' | 'warning' | 'success' | 'life';
 
 const ALERT_SYMBOLS: Readonly<Record<AlertKind, SymbolName>> = { info: 'info', warning: 'alert', success: 'check', life: 'phone' };
 
-/** A message in the page. `life` is for danger to life only: the one place where red is used. */
-export function Alert({ kind, heading, level, children }: { kind: AlertKind; heading?: string | undefined; level?: HeadingLevel | undefined; children?: ReactNode }) {
+/** The answer to what somebody just did takes the focus by itself, as what was refused does (error-summary.tsx): it is read aloud, and the next Tab goes on from there. */
+const TAKES_FOCUS = { tabIndex: -1, autoFocus: true } as const;
+
+/**
+ * A message in the page. `life` is for danger to life only: the one place where red is used. `success` answers what somebody just did,
+ * unless it is `standing`: then it says how things are, whoever comes.
+ */
+export function Alert({ kind, standing = false, heading, level, children }: { kind: AlertKind; standing?: boolean | undefined; heading?: string | undefined; level?: HeadingLevel | undefined; children?: ReactNode }) {
   const words = useWords();
   return (
-    <div className="vv-alert" data-color={kind}>
+    <div className="vv-alert" data-color={kind} {...(kind === 'success' && !standing ? TAKES_FOCUS : {})}>
       <Symbol name={ALERT_SYMBOLS[kind]} />
       <div className="vv-alert-body">
         {heading === undefined ? <span className="ds-sr-only">{words[kind]}: </span> : (

@@ -30,7 +30,7 @@ export function LedgerPage({ ledger, request }: { ledger: Ledger; request: Staff
       <PageHead heading={t.ledger} lead={t.lead} action={<Row><LinkButton href={REGION}>{t.toRegion}</LinkButton>{ledger.mayPads ? <LinkButton href={PADS}>{t.toPads}</LinkButton> : null}</Row>} />
       <Stack>
         {refused === undefined && request.query.get('gjort') === SETTLED ? <Alert kind="success"><p>{t.done}</p></Alert> : null}
-        {ledger.gaps.length + ledger.lost.length === 0 ? <Alert kind="success" heading={t.well}><p>{t.wellLead(timeWords(ledger.now, lang))}</p></Alert> : null}
+        {ledger.gaps.length + ledger.lost.length === 0 ? <Alert kind="success" standing heading={t.well}><p>{t.wellLead(timeWords(ledger.now, lang))}</p></Alert> : null}
         <Lost ledger={ledger} request={request} />
         <Gaps ledger={ledger} lang={lang} />
       </Stack>

@@ -54,7 +54,7 @@ export function PrintFault({ request }: { request: StaffRequest }) {
 
 function Gaps({ gaps, lang }: { gaps: readonly string[]; lang: Lang }) {
   const t = paperTexts[lang];
-  if (gaps.length === 0) return <Alert kind="success" heading={t.allBack}><p>{t.allBackLead}</p></Alert>;
+  if (gaps.length === 0) return <Alert kind="success" standing heading={t.allBack}><p>{t.allBackLead}</p></Alert>;
   return (
     <Alert kind="warning" heading={t.gapsHeading}>
       <p><strong>{gaps.join(', ')}</strong></p>

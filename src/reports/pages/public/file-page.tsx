@@ -2,11 +2,10 @@ import { ReceiptCode } from '../../../web/ui/facts.tsx';
 import { LinkButton } from '../../../web/ui/buttons.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { PageHead, Section } from '../../../web/ui/layout.tsx';
-import { windowTexts } from '../../texts/window.ts';
 import { AddFile, fileFault, type FileOutcome } from './add-file.tsx';
 import { Page, type PublicPage } from './page.tsx';
 import { path } from './paths.ts';
-import { wordsOf } from './voice.ts';
+import { windowWordsOf, wordsOf } from './voice.ts';
 
 export type FilePageProps = PublicPage & {
   readonly outcome: FileOutcome;
@@ -20,8 +19,8 @@ export type FilePageProps = PublicPage & {
 export function FilePage({ outcome, token, code, ...page }: FilePageProps) {
   const { lang, variety } = page;
   const t = wordsOf(page);
-  const own = windowTexts[lang];
-  const fault = fileFault(outcome, lang);
+  const own = windowWordsOf(page);
+  const fault = fileFault(outcome, page);
   const hasForm = token !== undefined && outcome !== 'advice';
   return (
     <Page {...page} title={own.title} exitToken={token} faults={fault === undefined ? 0 : 1} writing>

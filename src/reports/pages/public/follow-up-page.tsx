@@ -4,8 +4,7 @@ import { Form, FormActions, PageHead } from '../../../web/ui/layout.tsx';
 import { Card } from '../../../web/ui/surfaces.tsx';
 import { Page, PhoneLink, type PublicPage } from './page.tsx';
 import { path } from './paths.ts';
-import { windowTexts } from '../../texts/window.ts';
-import { wordsOf } from './voice.ts';
+import { windowWordsOf, wordsOf } from './voice.ts';
 
 export type FollowUpPageProps = PublicPage & {
   /** sealed token of the visit, posted as `skjema` */
@@ -26,7 +25,7 @@ export type FollowUpPageProps = PublicPage & {
 export function FollowUpPage(props: FollowUpPageProps) {
   const { lang, variety, token, typed, site, unsent, busy = false } = props;
   const t = wordsOf(props);
-  const own = windowTexts[lang];
+  const own = windowWordsOf(props);
   return (
     <Page {...props} name="followUp" title={t.followUpTitle} exitToken={token} writing={unsent !== undefined}>
       <PageHead heading={t.followHeading} lead={t.followLead} />
@@ -43,7 +42,7 @@ export function FollowUpPage(props: FollowUpPageProps) {
 
 function said(props: FollowUpPageProps): { heading: string; about: string }[] {
   const t = wordsOf(props);
-  const own = windowTexts[props.lang];
+  const own = windowWordsOf(props);
   return [
     ...(props.notice === 'sent' ? [{ heading: own.sent, about: own.sentExpired }] : []),
     ...(props.notice === 'stale' ? [{ heading: own.again, about: own.againAbout }] : []),

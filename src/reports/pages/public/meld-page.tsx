@@ -85,6 +85,8 @@ function BeforeSending(props: MeldPageProps) {
   return (
     <div className="vr-send">
       <p>{t.beforeSending} {t.sendHint}</p>
+      {/* The script takes this away: with it, the form stays until the network is back. */}
+      <p id="for-hand">{t.reloadUnsent}</p>
       <Details summary={t.moreAboutData}><PrivacyNotice {...props} level={3} /></Details>
     </div>
   );

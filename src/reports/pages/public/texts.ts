@@ -59,6 +59,7 @@ export const publicTexts = catalogue({
     moreAboutData: 'Slik behandler vi det du skriver',
     send: 'Send',
     sendHint: 'Trykk én gang. Med dårlig nett kan det ta litt tid.',
+    reloadUnsent: 'Faller nettet ut mens du sender, last siden på nytt. Går du tilbake, forsvinner det du skrev.',
 
     notFoundHeading: 'Denne siden finnes ikke',
     notFound: 'Adressen kan være skrevet feil. Gå til forsiden og prøv derfra.',
@@ -128,6 +129,7 @@ export const publicTexts = catalogue({
     moreAboutData: 'Slik behandlar vi det du skriv',
     send: 'Send',
     sendHint: 'Trykk éin gong. Med dårleg nett kan det ta litt tid.',
+    reloadUnsent: 'Fell nettet ut medan du sender, last sida på nytt. Går du tilbake, forsvinn det du skreiv.',
 
     notFoundHeading: 'Denne sida finst ikkje',
     notFound: 'Adressa kan vere skriven feil. Gå til framsida og prøv derifrå.',
@@ -197,6 +199,7 @@ export const publicTexts = catalogue({
     moreAboutData: 'How we handle what you write',
     send: 'Send',
     sendHint: 'Press once. On a poor connection it may take a while.',
+    reloadUnsent: 'If the network fails while you send, reload the page. If you go back, what you wrote is gone.',
 
     notFoundHeading: 'This page does not exist',
     notFound: 'The address may be misspelt. Go to the front page and try from there.',

@@ -1,5 +1,6 @@
 import { approvedWords, type Lang } from '../../../kernel/texts.ts';
 import { easyTexts } from '../../texts/easy.ts';
+import { easyWindowTexts } from '../../texts/easy-window.ts';
 import type { Variety } from '../../form/content.ts';
 import type { FieldName, Group } from '../../form/fields.ts';
 import type { ProblemCode } from '../../form/problems.ts';
@@ -9,6 +10,7 @@ import { problemTexts } from '../../texts/form-problems.ts';
 import { questionTexts } from '../../texts/form-questions.ts';
 import type { Question, Wording } from '../../texts/form-wording.ts';
 import { samiQuestions } from '../../texts/sami.ts';
+import { windowTexts, type WindowWords } from '../../texts/window.ts';
 import { publicTexts, type PublicWords } from './texts.ts';
 
 /** In which language, and in which words of it: everyday ones, easy-to-read, or Northern Sámi over bokmål. */
@@ -21,6 +23,11 @@ export const OFFERED_VARIETIES: readonly Variety[] = publicTexts.se === undefine
 export function wordsOf({ lang, variety }: Voice): PublicWords {
   if (variety === 'easy') return { ...publicTexts[lang], ...easyTexts[lang].pages };
   return variety === 'sami' ? { ...publicTexts.nb, ...publicTexts.se } : publicTexts[lang];
+}
+
+/** The words of the window by code, and of adding files. */
+export function windowWordsOf({ lang, variety }: Voice): WindowWords {
+  return variety === 'easy' ? { ...windowTexts[lang], ...easyWindowTexts[lang] } : windowTexts[lang];
 }
 
 export function questionOf({ lang, variety }: Voice, name: FieldName): Question {

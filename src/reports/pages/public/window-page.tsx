@@ -9,11 +9,10 @@ import { Alert, Card, Heading } from '../../../web/ui/surfaces.tsx';
 import type { Instant } from '../../../kernel/time.ts';
 import { LONGEST_MESSAGE } from '../../window/content.ts';
 import type { Telling } from '../../window/unnamed.ts';
-import { windowTexts } from '../../texts/window.ts';
 import { AddFile, fileFault, FileNotice, type FileOutcome } from './add-file.tsx';
 import { Hours, Page, PhoneLink, type PublicPage } from './page.tsx';
 import { path } from './paths.ts';
-import { wordsOf } from './voice.ts';
+import { windowWordsOf, wordsOf, type Voice } from './voice.ts';
 
 /** Something we wrote, opened with the code. */
 export type OurWords = { readonly id: string; readonly asks: boolean; readonly text: string; readonly at: Instant; readonly answeredAt: Instant | undefined };
@@ -54,9 +53,9 @@ export function WindowPage(props: WindowPageProps) {
       <ErrorSummary faults={faults} />
       <PageHead heading={t.followHeading} />
       <Notice {...props} />
-      {file === 'added' ? <FileNotice lang={lang} /> : null}
+      {file === 'added' ? <FileNotice lang={lang} variety={props.variety} /> : null}
       {window === undefined ? null : <StatusCard {...props} window={window} />}
-      {window === undefined ? null : <Ours ours={window.ours} lang={lang} />}
+      {window === undefined ? null : <Ours ours={window.ours} lang={lang} variety={props.variety} />}
       {closed ? <Unsent {...props} /> : <Answer {...props} />}
       {closed || window === undefined || window.advice ? null : <AddFile lang={lang} variety={props.variety} token={token} files={window.files} outcome={file} />}
       <Section heading={t.leaveHeading}><p>{t.leave}</p></Section>
@@ -65,22 +64,22 @@ export function WindowPage(props: WindowPageProps) {
 }
 
 function faultLinks(props: WindowPageProps) {
-  const { lang, file, window } = props;
+  const { file, window } = props;
   const answer = problemWords(props);
-  const sent = fileFault(file, lang);
+  const sent = fileFault(file, props);
   return [...(answer === undefined ? [] : [{ field: BOX, text: answer }]), ...(sent === undefined ? [] : [{ field: file === 'many' || file === 'closed' || window?.advice === true ? 'innhold' : 'fil', text: sent }])];
 }
 
-function problemWords({ lang, problem, typed = '', telling }: WindowPageProps): string | undefined {
-  const t = windowTexts[lang];
+function problemWords({ lang, variety, problem, typed = '', telling }: WindowPageProps): string | undefined {
+  const t = windowWordsOf({ lang, variety });
   const counted = (n: number) => n.toLocaleString(lang === 'en' ? 'en-GB' : 'nb-NO');
   if (problem === undefined) return undefined;
   if (problem === 'telling') return telling === undefined || telling.stops.length === 0 ? t.mayTell : t.tells(telling.stops.join(' · '));
   return problem === 'empty' ? t.empty : t.tooLong(counted(typed.length), counted(LONGEST_MESSAGE));
 }
 
-function Notice({ lang, notice, site }: WindowPageProps) {
-  const t = windowTexts[lang];
+function Notice({ lang, variety, notice, site }: WindowPageProps) {
+  const t = windowWordsOf({ lang, variety });
   if (notice === undefined) return null;
   const phone = <PhoneLink number={site.phone.number} />;
   const said = {
@@ -96,7 +95,7 @@ function Notice({ lang, notice, site }: WindowPageProps) {
 
 function StatusCard({ lang, variety, window, site, now }: WindowPageProps & { window: ShownWindow }) {
   const t = wordsOf({ lang, variety });
-  const own = windowTexts[lang];
+  const own = windowWordsOf({ lang, variety });
   const { status } = window;
   const more = status === 'received' && (window.sentAt !== undefined || window.files > 0);
   const [heading, about] = status === 'question' ? [own.status_question, own.status_question_about] : [t[`status_${status}`], more ? own.receivedMore : t[`status_${status}_about`]];
@@ -110,8 +109,8 @@ function StatusCard({ lang, variety, window, site, now }: WindowPageProps & { wi
   );
 }
 
-function Ours({ ours, lang }: { ours: readonly OurWords[]; lang: WindowPageProps['lang'] }) {
-  const t = windowTexts[lang];
+function Ours({ ours, lang, variety }: Voice & { ours: readonly OurWords[] }) {
+  const t = windowWordsOf({ lang, variety });
   if (ours.length === 0) return null;
   return (
     <Section heading={t.fromUs}>
@@ -129,7 +128,7 @@ function Ours({ ours, lang }: { ours: readonly OurWords[]; lang: WindowPageProps
 
 function Answer(props: WindowPageProps) {
   const { lang, variety, token, window, typed, notice } = props;
-  const t = windowTexts[lang];
+  const t = windowWordsOf({ lang, variety });
   const asked = window?.status === 'question';
   return (
     <Form action={path(lang, 'followUp', variety)} hidden={{ skjema: token }}>
@@ -149,14 +148,14 @@ function Answer(props: WindowPageProps) {
 }
 
 /** «Er ikke et navn»: for each word that may be one, as in the form. */
-function NotNames({ lang, telling, notNames }: WindowPageProps) {
-  const t = windowTexts[lang];
+function NotNames({ lang, variety, telling, notNames }: WindowPageProps) {
+  const t = windowWordsOf({ lang, variety });
   if (telling === undefined || telling.marks.length === 0) return null;
   return <CheckboxGroup name="ikkenavn" label={t.notNames} options={telling.marks.map((word) => ({ value: word, label: t.notName(word) }))} values={notNames} />;
 }
 
 /** Nothing that somebody wrote is thrown away, also where there is nobody to send it to. */
-function Unsent({ lang, typed }: WindowPageProps) {
+function Unsent({ lang, variety, typed }: WindowPageProps) {
   if (typed === undefined || typed === '') return null;
-  return <Section heading={windowTexts[lang].unsent}><Written text={typed} /></Section>;
+  return <Section heading={windowWordsOf({ lang, variety }).unsent}><Written text={typed} /></Section>;
 }
