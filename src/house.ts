@@ -15,7 +15,7 @@ import { health } from './jobs/health.ts';
 import { checkProjections } from './jobs/check-projections.ts';
 import { disposing } from './jobs/dispose.ts';
 import { reconciliation } from './jobs/reconcile.ts';
-import { settleCrossings, sweepWholeFiles } from './cases/public.ts';
+import { carryRound, sweepWholeFiles } from './cases/public.ts';
 import { sweepSpentRequests } from './privacy/public.ts';
 import { sweepFiles, sweepKeptTexts, sweepSpentDrafts } from './jobs/sweep.ts';
 import { notingRounds } from './jobs/rounds.ts';
@@ -24,7 +24,6 @@ import { waysOut } from './jobs/ways-out.ts';
 import { makeDocuments, sweepDocuments } from './documents/public.ts';
 import { tellRegion } from './notices/public.ts';
 import { drawReviews } from './cases/public.ts';
-import { carryTransfers } from './reports/public.ts';
 import { tellingOutside } from './jobs/tell-outside.ts';
 import { openHouse, regionsOf, type House } from './open-house.ts';
 import { MUNICIPALITIES } from './regions/municipalities.ts';
@@ -126,7 +125,7 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
       dispose: disposing(side.door, headsDir),
       make_documents: (region) => makeDocuments(side.door, region),
       reconcile,
-      carry_reports: (region) => carryTransfers(side.door, region).finally(() => settleCrossings(side.door, region)),
+      carry_reports: (region) => carryRound(side.door, region),
       check_projections: async (region) => void await checkProjections(side.door, region, CHECK_FOR_MS),
       tell_notices: (region) => tellRegion(side.door, region, { mail: ways.mailer !== undefined, sms: ways.gateway !== undefined }),
       draw_reviews: (region) => drawReviews(side.door, region),

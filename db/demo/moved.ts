@@ -1,8 +1,8 @@
-import { openCaseFromReports, settleCrossings } from '../../src/cases/public.ts';
+import { carryRound, openCaseFromReports } from '../../src/cases/public.ts';
 import { carryFile } from '../../src/jobs/carry-file.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { addDays, addMs, MINUTE, osloDay, osloInstant } from '../../src/kernel/time.ts';
-import { carryTransfers, CarryRefused, openEnvelopes } from '../../src/reports/public.ts';
+import { CarryRefused, openEnvelopes } from '../../src/reports/public.ts';
 import { acting, send, type Teller } from './live.ts';
 import type { Neighbour } from './neighbours.ts';
 import { DEMO_REGION } from './region.ts';
@@ -66,7 +66,7 @@ async function landedAs({ worker }: Teller, report: FileId): Promise<FileId> {
 
 /** What the worker does by itself: carries what is to go, opens what came, brings the files, and writes down what was answered. */
 async function rounds({ worker, storage }: Teller, to?: Neighbour): Promise<void> {
-  await carryTransfers(worker.door, DEMO_REGION);
+  await carryRound(worker.door, DEMO_REGION);
   if (to !== undefined) {
     const waiting = await worker.door.unaudited(to.region, 'demo', (ctx) => ctx.tx.selectFrom('app.report_envelope').select('envelope_id').where('region_id', '=', to.region).execute());
     for (const { envelope_id: envelopeId } of waiting) await worker.door.enter(openEnvelopes, { kind: 'system', regionId: to.region, task: 'open_envelope' }, { envelopeId });
@@ -74,5 +74,5 @@ async function rounds({ worker, storage }: Teller, to?: Neighbour): Promise<void
     // where this machine cannot set a file, the case waits for it as it would in use
     for (const { slot } of slots) await carryFile({ door: worker.door, storage }, DEMO_REGION, slot).catch((error: unknown) => { if (!(error instanceof CarryRefused)) throw error; });
   }
-  await settleCrossings(worker.door, DEMO_REGION);
+  await carryRound(worker.door, DEMO_REGION);
 }

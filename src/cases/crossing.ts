@@ -1,14 +1,16 @@
 import type { Lang } from '../kernel/texts.ts';
 import { osloDay, type Day, type Instant } from '../kernel/time.ts';
-import type { ReportContent, ReportState } from '../reports/public.ts';
-import { CALLED, RESTRICTION_GROUND } from './choices.ts';
+import type { protectedContent, ProtectionSent, ReportContent, ReportState } from '../reports/public.ts';
+import { CALLED, RESTRICTION_GROUND, type Answer } from './choices.ts';
 import { ADDRESS_SOURCE, type AddressLevel, type AddressSource } from './choices/secrecy.ts';
 import type { CaseState } from './case.ts';
+import { safeWays } from './documents.ts';
+import { hasChildren } from './duties.ts';
 import { crossingTexts } from './texts/crossing.ts';
 import { entry, type EventOf, type NewCaseEvent } from './events.ts';
 import type { RestrictionContent } from './rights.ts';
 import { isStricter, isToldSecret, protectionOf, saidBy } from './secrecy.ts';
-import { saidSecret, told } from './told.ts';
+import { saidSecret, told, type Told } from './told.ts';
 import { newestWish } from './voice.ts';
 import type { DecisionContext } from './conditions.ts';
 
@@ -41,6 +43,14 @@ export function protectionEntries(before: CaseState | undefined, said: readonly 
   }).map(({ source, level, since }) => entry('AddressProtected', now, { source, level, since, named: level === 'STRENGT' ? named : [] }));
 }
 
+/** Graded, or graded more strictly, after two had sent it and before it was carried over: all that its sources say now. undefined: it goes as they sent it. */
+export function protectionSince({ transfer }: Pick<CaseState, 'transfer'>, { crossings }: Pick<ReportState, 'crossings'>, said: readonly Said[]): { readonly transferId: string; readonly protection: ProtectionSent } | undefined {
+  const crossing = crossings.find(({ transferId, carriedAt }) => transferId === transfer?.to?.transferId && carriedAt === undefined);
+  const sent = crossing?.content.sentFrom?.case?.protection ?? [];
+  const more = said.filter(({ source, level }) => !sent.some((one) => one.source === source && !isStricter(level, one.level)));
+  return crossing === undefined || more.length === 0 ? undefined : { transferId: crossing.transferId, protection: [...sent.filter((one) => !more.some(({ source }) => source === one.source)), ...more] };
+}
+
 /** That the use of what came as a case was restricted where it came from (GDPR art. 18); whose word it was stands before why. A ground that this version does not know is that something is disputed. */
 export function restrictionFrom(reports: readonly ReportState[]): RestrictionContent | undefined {
   return reports.flatMap(({ contents }) => contents.flatMap(({ report: { sentFrom } }) => {
@@ -59,38 +69,47 @@ const MOST = 10_000;
 /** In a report a person's municipality is four digits, or this. */
 const NOT_KNOWN = 'ukjent';
 
-type Sender = { readonly region: string; readonly name: string; readonly slots: readonly string[]; /** numbers of the receiver's members */ readonly theirs: readonly string[] };
+type Sender = { readonly region: string; readonly name: string; readonly slots: readonly string[]; /** numbers of the receiver's members */ readonly theirs: readonly string[]; /** names of the colleagues who are left out of the case here, and may work there as well */ readonly leftOut: readonly string[] };
 type Sending = { readonly state: CaseState; readonly transfer: EventOf<'CaseTransferred'>['content']; /** the first is the one that the case was opened from */ readonly reports: readonly ReportState[] };
 
 /**
  * What arrives in the other region: a report as any other, so that whoever opens a case from it types nothing anew. The person as the case knows her by now, all that was reported,
  * what has been done and what the danger is; the whole of it is in the case file beside it. Of who reported it has the first one's words; others stay here, and the text says so.
- * undefined: a case without a report that says anything.
+ * undefined: a case without a report that says anything. @param protect what hides an address
  */
-export function contentOfCase({ state, transfer, reports }: Sending, from: Sender): ReportContent | undefined {
+export function contentOfCase({ state, transfer, reports }: Sending, from: Sender, protect: typeof protectedContent): ReportContent | undefined {
   const base = reports[0]?.contents.at(-1)?.report;
   if (base === undefined) return undefined;
   const t = crossingTexts[base.lang];
-  const toldSecret = saidSecret(reports);
-  const protection = protectionSent(state, toldSecret);
-  const strict = protection.some(({ level }) => level === 'STRENGT');
-  const hidden = protection.length > 0;
   const { ownWords: _words, crowded: _crowded, sender: _sender, sentFrom: _from, others: _others, ...whole } = base;
   const { akutt, restriction, start: { person } } = state;
   const others = reports.length - 1;
-  const story = [t.opening(state.reference, from.name), ...(akutt === undefined ? [] : [t.danger(akutt.danger), ...called(akutt, base.lang)]), ...(restriction === undefined ? [] : [t.restricted]), ...(others > 0 ? [t.otherReporters(others)] : []), ...around(state, t.around), ...reported(reports)].join('\n\n');
-  const ways = told({ state, reports }).safeWays;
-  return {
-    ...whole, mode: whole.mode === 'C' ? 'A' : whole.mode, danger: akutt === undefined ? 'nei' : 'ja', noCode: false,
+  const story = [
+    t.opening(state.reference, from.name), ...(akutt === undefined ? [] : [t.danger(akutt.danger), ...called(akutt, base.lang)]), ...(others > 0 ? [t.otherReporters(others)] : []),
+    ...(restriction === undefined ? [] : [t.restricted]), ...named(t.around, [...state.related.map(({ name }) => name), ...suspects(reports)]), ...reported(reports),
+  ].join('\n\n');
+  const said = told({ state, reports });
+  const ways = safeWays(state, said);
+  return protect({
+    ...whole, ...answersOf(state, base, said), mode: whole.mode === 'C' ? 'A' : whole.mode, danger: akutt === undefined ? 'nei' : 'ja', noCode: false,
     whatHappened: cut(story, t.rest), doneSoFar: cut([transfer.sent, base.doneSoFar ?? ''].filter((text) => text !== '').join('\n\n'), t.rest),
     safeContact: ways.length === 0 ? undefined : cut(ways.join('\n'), t.rest), wish: newestWish(state) ?? base.wish,
     consent: base.mode === 'D' ? undefined : { code: transfer.consent, basis: transfer.basis },
-    person: {
-      ...base.person, name: person.name, alias: person.alias, birthYear: person.birthYear, phone: person.phone, address: hidden ? undefined : person.address, protectedAddressHint: hidden,
-      municipality: strict ? NOT_KNOWN : livesThere(base.person.municipality, from.theirs),
-    },
-    ...(strict ? { worksWhere: undefined } : {}),
-    sentFrom: { region: from.region, name: from.name, channel: state.start.channel, receivedAt: state.start.receivedAt, files: [...from.slots], case: { reference: state.reference, protection, ...(restriction === undefined ? {} : { restriction: { ground: restriction.ground, grounds: restriction.grounds, reviewOn: restriction.reviewOn } }) } },
+    person: { ...base.person, name: person.name, alias: person.alias, birthYear: person.birthYear, phone: person.phone, address: person.address, municipality: livesThere(base.person.municipality, from.theirs) },
+    sentFrom: { region: from.region, name: from.name, channel: state.start.channel, receivedAt: state.start.receivedAt, files: [...from.slots], case: { reference: state.reference, protection: [], ...(from.leftOut.length === 0 ? {} : { leftOut: [...from.leftOut] }), ...(restriction === undefined ? {} : { restriction: { ground: restriction.ground, grounds: restriction.grounds, reviewOn: restriction.reviewOn } }) } },
+  }, protectionSent(state, saidSecret(reports)));
+}
+
+const SAID = { JA: 'ja', NEI: 'nei', VET_IKKE: 'vet-ikke' } as const satisfies Readonly<Record<Answer, string>>;
+
+/** What each of its reports said, with what was added and put right since: from some of it a duty follows there as here (bvl § 13-2, hol § 12-3 a). */
+function answersOf(state: CaseState, base: ReportContent, { together, children }: Told): Pick<ReportContent, 'vulnerability' | 'violence' | 'relation' | 'contacted' | 'livesTogether' | 'childrenInHome'> {
+  const starts = [state.start, ...state.joined.map(({ start }) => start)];
+  const violence = [...new Set([...starts, ...state.additions].flatMap((one) => one.violence ?? []))];
+  return {
+    vulnerability: [...new Set(starts.flatMap((one) => one.vulnerability))], violence: violence.length === 0 ? base.violence : violence, contacted: [...new Set(starts.flatMap(({ services }) => services))],
+    relation: [...new Set([...[...starts, ...state.additions].flatMap((one) => one.relation ?? []), ...state.related.flatMap(({ relation, suspected }) => (suspected === undefined ? [] : relation ?? []))])],
+    livesTogether: together === undefined ? base.livesTogether : SAID[together], childrenInHome: hasChildren(state) ? 'ja' : children === undefined ? base.childrenInHome : SAID[children],
   };
 }
 
@@ -104,10 +123,15 @@ function livesThere(said: string, theirs: readonly string[]): string {
   return theirs.includes(said) ? said : theirs.length === 1 ? theirs[0] ?? NOT_KNOWN : NOT_KNOWN;
 }
 
-/** Everybody by name, so that a colleague there who is one of them is left out before anybody can read it (fvl § 6). */
-function around({ related }: CaseState, heading: string): string[] {
-  const names = related.map(({ name }) => name).filter((name) => name !== '');
-  return names.length === 0 ? [] : [`${heading} ${names.join(', ')}.`];
+/** By name, so that a colleague there who is one of them is left out before anybody can read it (fvl § 6). */
+function named(heading: string, names: readonly string[]): string[] {
+  const said = [...new Set(names)].filter((name) => name !== '');
+  return said.length === 0 ? [] : [`${heading} ${said.join(', ')}.`];
+}
+
+/** Whom each report names; the first one's is an answer of its own in what arrives. */
+function suspects(reports: readonly ReportState[]): string[] {
+  return reports.flatMap(({ contents }) => contents.flatMap(({ report }) => report.suspectName ?? []));
 }
 
 function reported(reports: readonly ReportState[]): string[] {

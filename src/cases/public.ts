@@ -8,7 +8,7 @@ export { reviewRows } from './commands/reviewed.ts';
 export { compareWithCases } from './commands/compare.ts';
 export { renewRegionClocks } from './commands/renew-clocks.ts';
 export { takeInAnswer } from './commands/take-in-answer.ts';
-export { sendCase, settleCrossings } from './commands/crossing.ts';
+export { carryRound, sendCase } from './commands/crossing.ts';
 export { casePaper } from './commands/paper.ts';
 export { askToTellCase, tellCase } from './commands/tell-additions.ts';
 export { receiptsLate } from './store/clocks.ts';

@@ -7,7 +7,7 @@ import type { Outcome } from '../kernel/outcome.ts';
 import { newObjectKey } from '../kernel/sealing/object-key.ts';
 import { openStream, sealStream } from '../kernel/sealing/stream.ts';
 import type { Storage } from '../kernel/storage.ts';
-import { CARRY_FILE, CarryRefused, landFile, noteFile, packFile, placeForFile, type FileOnItsWay, type Paper, type PaperOnItsWay } from '../reports/public.ts';
+import { CARRY_FILE, CarryRefused, landFile, noteFile, packFile, placeForFile, type FileOnItsWay, type Landed, type Paper, type PaperOnItsWay } from '../reports/public.ts';
 
 export type CarryParts = { readonly door: Door; readonly storage: Storage };
 
@@ -25,9 +25,13 @@ export async function carryFile({ door, storage }: CarryParts, region: RegionId,
   const asked = await door.enter(placeForFile, there, { reportId: file.to.reportId, slot });
   // The report has not been opened there yet: whoever opens it asks for its files.
   if (!asked.ok || asked.value.place === 'unknown') return;
+  if (asked.value.place === 'back') return noted(await door.enter(noteFile, here, { slot, stays: true }));
   const brought = asked.value.place !== 'free' ? asked.value.sha256 : 'paper' in file ? await bringPaper({ door, storage }, { here, there }, file, slot) : await bring({ door, storage }, there, file, slot);
-  const noted = await door.enter(noteFile, here, { slot, ...('paper' in file ? { sha256: brought } : {}) });
-  if (!noted.ok) throw new CarryRefused(noted.code);
+  noted(await door.enter(noteFile, here, { slot, ...('paper' in file ? { sha256: brought } : {}) }));
+}
+
+function noted(outcome: Outcome<unknown>): void {
+  if (!outcome.ok) throw new CarryRefused(outcome.code);
 }
 
 async function bring({ door, storage }: CarryParts, there: System, file: FileOnItsWay, slot: string): Promise<undefined> {
@@ -48,7 +52,7 @@ async function bring({ door, storage }: CarryParts, there: System, file: FileOnI
 /** As a file that we made ourselves: there is nothing in it to take out, and nothing to look for. */
 const NAMES = { pdf: 'saksmappe.pdf', json: 'saksmappe-json.txt' } as const satisfies Readonly<Record<Paper, string>>;
 
-/** Answers the SHA-256 of what left, so that both journals have it. */
+/** Answers the SHA-256 of what lies there, so that both journals have it. */
 async function bringPaper({ door, storage }: CarryParts, { here, there }: { readonly here: System; readonly there: System }, file: PaperOnItsWay, slot: string): Promise<string> {
   const { paper, to: { regionId: region, reportId } } = file;
   const made = await door.enter(casePaper, here, { reportId: file.of, paper });
@@ -59,17 +63,18 @@ async function bringPaper({ door, storage }: CarryParts, { here, there }: { read
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await storage.write({ region, object }, sealStream(key, { region, file: reportId, object }, pieces(bytes), systemChance));
   const arrived = { reportId, slot, object, key: text, name: NAMES[paper], named: compared, type: paper === 'pdf' ? 'pdf' as const : 'text' as const, bytes: bytes.length, sha256, receivedAt: file.at, check: 'KEPT' as const };
-  await landed(await door.enter(landFile, there, arrived), storage, [{ region, object }]);
-  return sha256;
+  return await landed(await door.enter(landFile, there, arrived), storage, [{ region, object }]) ?? sha256;
 }
 
 async function* pieces(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }
 
-/** Another brought it first, or it was refused: what was written for it goes again. */
-async function landed(outcome: Outcome<{ readonly place: string }>, storage: Storage, objects: readonly { readonly region: RegionId; readonly object: string }[]): Promise<void> {
-  if (outcome.ok && outcome.value.place === 'now') return;
+/** Another brought it first, or it was refused: what was written for it goes again. Answers the SHA-256 of what lies there, where another brought it. */
+async function landed(outcome: Outcome<Landed>, storage: Storage, objects: readonly { readonly region: RegionId; readonly object: string }[]): Promise<string | undefined> {
+  if (outcome.ok && outcome.value.place === 'now') return undefined;
   for (const one of objects) await storage.remove(one);
   if (!outcome.ok) throw new CarryRefused(outcome.code);
+  if (outcome.value.place !== 'here') throw new CarryRefused(outcome.value.place); // it came back meanwhile: asked again, it stays
+  return outcome.value.sha256;
 }

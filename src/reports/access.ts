@@ -7,7 +7,7 @@ export type ReportFacts = {
   readonly fileId: FileId;
   /** the asker is named or nearly named in it */
   readonly excluded: boolean;
-  /** a case with a strictly confidential address holds it, and the asker is not one of the coordinators who are named for that */
+  /** a case with a strictly confidential address holds it, and the asker is not one of the coordinators who are named for that, nor the reserve when none of those is left */
   readonly shut: boolean;
   /** such a case holds it, whoever asks: who is named signs in anew to read it */
   readonly strict: boolean;

@@ -4,8 +4,10 @@ import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 import type { Instant } from '../kernel/time.ts';
 import { follows, type FileAlong, type Follow } from './follow.ts';
 import type { ReportContent } from './form/content.ts';
+import { NOT_KNOWN } from './form/options.ts';
 import type { ReportEvent, ReportState } from './report.ts';
 import type { Receiver } from './settled.ts';
+import { veiled } from './veiled.ts';
 
 /** The whole case as a file, in its two forms. */
 export const PAPERS = ['pdf', 'json'] as const;
@@ -22,6 +24,9 @@ export type CaseSending = {
   readonly papers: Readonly<Record<Paper, string>>;
 };
 
+/** What each source says of the address, as it goes along. */
+export type ProtectionSent = NonNullable<NonNullable<ReportContent['sentFrom']>['case']>['protection'];
+
 /** What the receiver answered. `reference`: of the report that it came there as. */
 export type CrossingAnswer = { readonly reference: string } & ({ readonly taken: true } | { readonly taken: false; readonly grounds: string });
 
@@ -29,6 +34,8 @@ export type CrossingEvent =
   | FileEvent<'CaseSentOn', CaseSending>
   /** the files of another report of the same case */
   | FileEvent<'FilesSentAlong', { readonly to: FileId; readonly regionId: RegionId; readonly files: readonly FileAlong[] }>
+  /** before it was carried over, a source said more of the address: all that is said now */
+  | FileEvent<'CaseSendingProtected', { readonly transferId: string; readonly protection: ProtectionSent }>
   | FileEvent<'CaseCarried', { readonly transferId: string }>
   | FileEvent<'CaseAnswered', { readonly transferId: string; readonly answer: CrossingAnswer }>
   /** where it came: it is not ours, and goes back. Whom we rang, where there is danger; else empty */
@@ -58,6 +65,10 @@ export function evolveCrossing(state: Crossings & { readonly follows: readonly F
       const { to, regionId, files } = event.content;
       return { follows: [...state.follows, ...follows(files.map((one) => ({ ...one, to })), regionId, event.happenedAt)] };
     }
+    case 'CaseSendingProtected': {
+      const { transferId, protection } = event.content;
+      return { crossings: state.crossings.map((one) => (one.transferId === transferId ? { ...one, content: protectedContent(one.content, protection) } : one)) };
+    }
     case 'CaseCarried': return changed(state, event.content.transferId, { carriedAt: event.happenedAt });
     case 'CaseAnswered': return changed(state, event.content.transferId, { answered: { at: event.happenedAt, answer: event.content.answer } });
     case 'CaseSentBack': return { sentBack: { at: event.happenedAt, grounds: event.content.grounds, fetchedAt: undefined } };
@@ -67,6 +78,26 @@ export function evolveCrossing(state: Crossings & { readonly follows: readonly F
 
 function changed({ crossings }: Crossings, transferId: string, change: Partial<Crossing>): Pick<Crossings, 'crossings'> {
   return { crossings: crossings.map((one) => (one.transferId === transferId ? { ...one, ...change } : one)) };
+}
+
+/** What goes to another region of a case whose address is protected: not the address, and no place at all where it is strictly confidential. */
+export function protectedContent(content: ReportContent, protection: ProtectionSent): ReportContent {
+  const place = isStrictProtection(protection);
+  const hidden = protection.length > 0;
+  const { sentFrom } = content;
+  const covered = veiled(content, { reporter: false, address: hidden, place });
+  return {
+    ...covered, person: { ...covered.person, protectedAddressHint: hidden, ...(place ? { municipality: NOT_KNOWN } : {}) },
+    ...(sentFrom?.case === undefined ? {} : { sentFrom: { ...sentFrom, case: { ...sentFrom.case, protection } } }),
+  };
+}
+
+/** What is kept here of it: who is left out there is told to nobody who reads it. */
+export function withoutLeftOut(content: ReportContent): ReportContent {
+  const { sentFrom } = content;
+  if (sentFrom?.case?.leftOut === undefined) return content;
+  const { leftOut: _compared, ...kept } = sentFrom.case;
+  return { ...content, sentFrom: { ...sentFrom, case: kept } };
 }
 
 /** What came from another region as a case of theirs; undefined for any other report. */
@@ -81,7 +112,11 @@ export function namedFor(state: Pick<ReportState, 'contents' | 'outcome' | 'name
 
 /** Whether somebody said that the address is strictly confidential. */
 export function isStrictContent({ sentFrom }: Pick<ReportContent, 'sentFrom'>): boolean {
-  return sentFrom?.case?.protection.some(({ level }) => level === 'STRENGT') === true;
+  return isStrictProtection(sentFrom?.case?.protection ?? []);
+}
+
+function isStrictProtection(protection: ProtectionSent): boolean {
+  return protection.some(({ level }) => level === 'STRENGT');
 }
 
 export type SendingBack = { readonly grounds: string; readonly phonedWho: string; readonly phonedWhen: string };

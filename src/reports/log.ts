@@ -36,7 +36,7 @@ export function reportLog(events: readonly ReportEvent[]): LogEntry[] {
       case 'CaseAnswered': return [{ what: event.content.answer.taken ? 'case_taken' : 'case_came_back', at, by }];
       case 'CaseSentBack': return [{ what: 'sent_back', at, by }];
       case 'SentBackFetched': return [{ what: 'back_fetched', at, by }];
-      case 'FilesSentAlong': case 'ReportColleagueLeftOut': case 'AttachmentChecked': case 'AttachmentsAwaited': case 'AttachmentFollowed': return [];
+      case 'FilesSentAlong': case 'CaseSendingProtected': case 'ReportColleagueLeftOut': case 'AttachmentChecked': case 'AttachmentsAwaited': case 'AttachmentFollowed': return [];
       case 'ReporterWrote': return [{ what: FELT[event.content.message.feels ?? 'ORD'], at, by }];
       case 'AttachmentArrived': return [{ what: 'file', at, by }];
       case 'ReporterAsked': return [{ what: event.content.what === 'SPORSMAL' ? 'asked' : 'told', at, by }];

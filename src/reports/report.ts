@@ -115,7 +115,7 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
       return { ...state, ...evolveSettled(state, event) };
     case 'CaseSentBack':
       return { ...state, ...evolveCrossing(state, event), outcome: 'OVERFORT', progress: 'DECIDED', decidedAt: event.happenedAt, ...readAll(state, event.happenedAt), ...takenIn(state) };
-    case 'CaseSentOn': case 'FilesSentAlong': case 'CaseCarried': case 'CaseAnswered': case 'SentBackFetched':
+    case 'CaseSentOn': case 'FilesSentAlong': case 'CaseSendingProtected': case 'CaseCarried': case 'CaseAnswered': case 'SentBackFetched':
       return { ...state, ...evolveCrossing(state, event) };
     case 'AttachmentChecked': case 'AttachmentsAwaited': case 'ReporterAsked': case 'WindowClosed':
       return { ...state, dialogue: evolveDialogue(state.dialogue, event, state.parts.length) };

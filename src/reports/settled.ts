@@ -48,7 +48,7 @@ export type SettledEvent =
   /** it lies in the other region's reception */
   | FileEvent<'SendingCarried', { readonly transferId: string }>
   /** a file lies in the other report */
-  | FileEvent<'AttachmentFollowed', { readonly slot: string; /** of a case that was made into a file on its way: what left */ readonly sha256?: string | undefined }>
+  | FileEvent<'AttachmentFollowed', { readonly slot: string; /** of a case that was made into a file on its way: what left */ readonly sha256?: string | undefined; /** it was not brought: the case that it went along with had come back */ readonly stays?: true | undefined }>
   | FileEvent<'SendingConfirmed', { readonly transferId: string; readonly by: string; readonly how: ConfirmedHow; readonly when: string }>;
 
 export type SentReport = Sending & {

@@ -2,21 +2,23 @@ import { describe, expect, test } from 'vitest';
 import { clocks } from '../../src/cases/clocks.ts';
 import type { CaseState } from '../../src/cases/case.ts';
 import type { DecisionContext } from '../../src/cases/conditions.ts';
-import { contentOfCase, protectionEntries, protectionFrom, protectionSent, restrictionEntries, restrictionFrom } from '../../src/cases/crossing.ts';
+import { contentOfCase, protectionEntries, protectionFrom, protectionSent, protectionSince, restrictionEntries, restrictionFrom } from '../../src/cases/crossing.ts';
 import { dayNeed } from '../../src/cases/day.ts';
 import { decideJoinReport } from '../../src/cases/joining.ts';
 import { nextSteps } from '../../src/cases/next-steps.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { namedOnly, protectionOf } from '../../src/cases/secrecy.ts';
 import { akuttFromReports, startFromReports } from '../../src/cases/start.ts';
+import { decideAddPerson } from '../../src/cases/steps/share.ts';
 import { addMs, DAY_MS, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
 import { ofCase } from '../../src/notices/happened.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
-import { answerHere, caseFrom, decideSendBack } from '../../src/reports/crossing.ts';
+import { namedIn } from '../../src/reports/commands/named.ts';
+import { answerHere, caseFrom, decideSendBack, protectedContent, withoutLeftOut } from '../../src/reports/crossing.ts';
 import { reportContent, type ReportContent } from '../../src/reports/form/content.ts';
 import { closedBecause, evolveReport, NO_REPORT, type ReportEvent, type ReportState } from '../../src/reports/report.ts';
 import { addPerson, assessing, CALLED, classify, confirmReceipt, confirmTransfer, CROSSING, grade, join, mergeInto, note, notACase, raise, restrict, SORVIKA, theyAnswer, transfer, transferInside, useRestricted } from './acts.ts';
-import { FILE, journal, kari, lise, MONDAY, OPENING, petter, START, TEAM, type Journal } from './journal.ts';
+import { FILE, journal, kari, lise, MONDAY, omar, OPENING, petter, START, TEAM, type Journal } from './journal.ts';
 import { REPORTED } from './pages-case.ts';
 
 /** Sent by two people to another region, which has not answered. */
@@ -29,12 +31,17 @@ function sent(before: (file: Journal) => void = () => undefined): Journal {
 }
 
 const report = (change: Partial<ReportContent> = {}): ReportState => ({ ...NO_REPORT, reference: '2026-M0LD01', channel: 'NETTSKJEMA', contents: [{ at: MONDAY, report: { ...REPORTED, ...change } }] });
-const FROM = { region: '30000000-0000-4000-8000-000000000001', name: 'Voksenvern Nordfjella', slots: ['40000000-0000-4000-8000-000000000001'], theirs: ['9911', '9912'] };
+const FROM: Parameters<typeof contentOfCase>[1] = { region: '30000000-0000-4000-8000-000000000001', name: 'Voksenvern Nordfjella', slots: ['40000000-0000-4000-8000-000000000001'], theirs: ['9911', '9912'], leftOut: [] };
+
+/** Of a person whose address the case knows. */
+function contentOf(file: Journal, reports: readonly ReportState[] = [report()], from = FROM) {
+  const state = file.state();
+  const { transfer: moved, start } = state;
+  return moved && contentOfCase({ state: { ...state, start: { ...start, person: { ...start.person, address: 'Bakken 2' } } }, transfer: moved, reports }, from, protectedContent);
+}
 
 function crosses(file: Journal, reports: readonly ReportState[] = [report()]): ReportContent {
-  const { transfer: moved } = file.state();
-  const content = moved && contentOfCase({ state: file.state(), transfer: moved, reports }, FROM);
-  return reportContent.parse(JSON.parse(JSON.stringify(content)));
+  return reportContent.parse(JSON.parse(JSON.stringify(contentOf(file, reports))));
 }
 
 describe('a case on its way to another region of this system', () => {
@@ -103,7 +110,7 @@ describe('what arrives', () => {
 
   test('never tells a protected address, and no place at all where it is strictly confidential', () => {
     const open = sent();
-    expect(crosses(open, [report({ person: { ...REPORTED.person, municipality: '9911' } })]).person.municipality).toBe('9911');
+    expect(crosses(open, [report({ person: { ...REPORTED.person, municipality: '9911' } })]).person).toMatchObject({ municipality: '9911', address: 'Bakken 2' });
     for (const level of ['FORTROLIG', 'SPERRET', 'STRENGT'] as const) {
       const there = crosses(sent((one) => one.by(kari, grade(level))), [report({ worksWhere: 'Lia omsorgssenter' })]);
       expect([level, JSON.stringify(there).includes('Bakken'), there.person.protectedAddressHint]).toEqual([level, false, true]);
@@ -111,6 +118,23 @@ describe('what arrives', () => {
       expect([there.person.municipality === 'ukjent', there.worksWhere === undefined]).toEqual(level === 'STRENGT' ? [true, true] : [true, false]);
     }
     expect(JSON.stringify(crosses(open, [report({ person: { ...REPORTED.person, protectedAddressHint: true } })])), 'what a reporter said counts as well').not.toContain('Bakken');
+  });
+
+  test('takes no address along that was protected after two had sent it and before it had left, and keeps the stricter word', () => {
+    const file = sent();
+    const { transfer: moved } = file.state();
+    const content = contentOf(file);
+    if (content === undefined || moved?.to?.as === undefined) throw new Error('not sent');
+    const event = (type: string, told: object) => ({ type, version: 1, happenedAt: MONDAY, writtenAt: MONDAY, actor: 'system', content: told }) as unknown as ReportEvent; // as the journal has it
+    const went = evolveReport(report(), event('CaseSentOn', { transferId: CROSSING, to: { kind: 'REGION', regionId: SORVIKA.regionId, as: moved.to.as, name: SORVIKA.name }, content, files: [], papers: { pdf: 'a', json: 'b' } }));
+    expect([JSON.stringify(went.crossings).includes('Bakken'), protectionSince(file.state(), went, [])]).toEqual([true, undefined]);
+    file.by(kari, grade('STRENGT'));
+    const since = protectionSince(file.state(), went, protectionSent(file.state(), undefined));
+    const now = evolveReport(went, event('CaseSendingProtected', since ?? {}));
+    expect(now.crossings[0]?.content).toMatchObject({ person: { protectedAddressHint: true, municipality: 'ukjent' }, sentFrom: { case: { protection: [{ source: 'FOLKEREGISTERET', level: 'STRENGT' }] } } });
+    expect(JSON.stringify(now.crossings)).not.toContain('Bakken');
+    expect([protectionSince(file.state(), now, protectionSent(file.state(), undefined)), protectionSince(file.state(), now, [])], 'said once, and never taken back').toEqual([undefined, undefined]);
+    expect(protectionSince(file.state(), evolveReport(went, event('CaseCarried', { transferId: CROSSING })), protectionSent(file.state(), undefined)), 'what has left has left').toBeUndefined();
   });
 
   test('is never longer than a report may be, and says where the rest is', () => {
@@ -146,6 +170,45 @@ describe('what arrives', () => {
     gone.by(kari, restrict());
     gone.by(kari, theyAnswer());
     expect([gone.state().status, gone.state().restriction?.ground], 'what has been given over cannot be ungiven').toEqual(['OVERFORT', 'BESTRIDT']);
+  });
+
+  test('has a place for every file of every report of the case: one more than a report has would hold the case back for ever', () => {
+    const slots = Array.from({ length: 22 * 10 }, (_, n) => `40000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
+    expect(reportContent.safeParse(contentOf(sent(), [report()], { ...FROM, slots }))).toMatchObject({ success: true, data: { sentFrom: { files: slots } } });
+  });
+
+  test('names whoever any of its reports suspects, so that a colleague there who is one of them is left out before anybody can read it (fvl § 6)', () => {
+    const there = crosses(sent(), [report({ suspectName: 'Geir Lian' }), report({ suspectName: 'Tor Aasen' })]);
+    expect([there.suspectName, there.whatHappened.includes('Tor Aasen')]).toEqual(['Geir Lian', true]);
+  });
+
+  test('gives no way as safe that leads through somebody who is suspected by now, nor leaves out the team’s own', () => {
+    const told = [report({ safeContact: 'Ring Unni etter kl. 16' })];
+    expect(crosses(sent((one) => one.by(kari, addPerson('Unni'))), told).safeContact).toContain('Ring Unni');
+    const there = crosses(sent((one) => one.by(kari, addPerson('Unni', ['PARORENDE', 'MISTENKT']))), told);
+    expect(there.safeContact).toBe('Dagsenteret, tirsdag 10–11');
+  });
+
+  test('tells of children and of a service as the whole case knows them, so that no duty that follows from it is lost on the way (bvl § 13-2, hol § 12-3 a)', () => {
+    const nurse: Parameters<Journal['by']>[1] = (state, ctx) => decideAddPerson(state, { relatedId: 'pleier', relatedName: 'Pleier', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx, () => []);
+    const plain = report({ childrenInHome: 'nei', livesTogether: 'nei', relation: [] });
+    expect(crosses(sent(), [plain]).relation).not.toContain('ANSATT');
+    const there = crosses(sent((one) => one.by(kari, nurse)), [plain, report({ childrenInHome: 'ja', livesTogether: 'ja' })]);
+    expect(there).toMatchObject({ childrenInHome: 'ja', livesTogether: 'ja', relation: expect.arrayContaining(['ANSATT']) });
+  });
+
+  test('leaves out whoever is left out of it here and works there as well (fvl § 6), and tells nobody whom', () => {
+    const there = reportContent.parse(contentOf(sent(), [report()], { ...FROM, leftOut: ['Omar Said'] }));
+    const staff = [{ userId: omar.userId, name: 'Omar Said' }, { userId: lise.userId, name: 'Lise Berg' }];
+    expect(namedIn(staff, there)).toEqual([omar.userId]);
+    expect(JSON.stringify(withoutLeftOut(there)), 'and is told to nobody who reads it there').not.toContain('Omar');
+  });
+
+  test('says no place in any answer where the address is strictly confidential', () => {
+    const said = { reporter: { code: 'KRISESENTER' as const, name: 'Mona Kvamme', service: 'Krisesenteret i Lia', wantsFeedback: true } };
+    const [open, strict] = [crosses(sent(), [report(said)]), crosses(sent((one) => one.by(kari, grade('STRENGT'))), [report(said)])];
+    expect([open.contacted, open.reporter.service]).toEqual([['HJEMMETJENESTE'], 'Krisesenteret i Lia']);
+    expect([strict.contacted, strict.reporter.service, strict.reporter.name]).toEqual([[], undefined, 'Mona Kvamme']);
   });
 
   test('is protected in the case that is opened of it, from its first entry, and of two words the stricter wins', () => {

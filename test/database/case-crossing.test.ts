@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerForArchive } from '../../src/cases/commands/whole.ts';
-import { openCaseFromReports, settleCrossings, STEPS } from '../../src/cases/public.ts';
+import { carryRound, openCaseFromReports, STEPS } from '../../src/cases/public.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
 import { journalFile } from '../../src/documents/queries/journal.ts';
 import { carryFile } from '../../src/jobs/carry-file.ts';
@@ -57,10 +57,21 @@ function mortal(real: Door, dies: number): Door {
   } };
 }
 
+/** A door of a worker whom another overtakes just before it lands a file, and who is killed before it notes it. */
+function overtaken(real: Door): Door {
+  return { ...real, enter: async (useCase, actor, input) => {
+    const slot = useCase.name === 'reports.land_file' && typeof input === 'object' && input !== null && 'slot' in input ? String(input.slot) : undefined;
+    if (slot !== undefined) {
+      all.world.clock.now = addMs(all.world.clock.now, MINUTE);
+      await carryFile({ door: mortal(real, 4), storage: site.storage }, NORDFJELLA, slot).catch(() => undefined);
+    }
+    return real.enter(useCase, actor, input);
+  } };
+}
+
 /** As the worker's round has it. */
 async function round(region: RegionId = NORDFJELLA): Promise<void> {
-  await carryTransfers(await door(), region);
-  await settleCrossings(await door(), region);
+  await carryRound(await door(), region);
 }
 
 async function files(storage: Storage = site.storage, through?: Door): Promise<void> {
@@ -123,6 +134,8 @@ describe('a case that goes to another region of this system (T4)', () => {
     const caseId = (await superuser.query<{ file_id: FileId }>('select file_id from app.case_report where report_id = $1', [draft])).rows[0]?.file_id ?? expect.fail('no case');
     await letIn(caseId);
     await all.does('kari', 'writeNote', caseId, { text: 'Hun vil helst prate på tirsdag.' });
+    await all.does('kari', 'grantAccess', caseId, { accessTo: await all.id('signe'), accessReason: 'VURDERER', until: '2026-12-31' });
+    await all.does('signe', 'declareImpartiality', caseId, { connection: 'TILKNYTTET' });
     expect(await all.tries('kari', 'proposeTransfer', caseId, { ...OUT, toRegion: NORDFJELLA })).toBe('bad_input {"toRegion":"not_offered"}');
     const there = await sent(caseId);
     expect(await statusOf(caseId)).toEqual({ status: 'TIL_VURDERING', awaits: 'RECEIPT' });
@@ -131,7 +144,7 @@ describe('a case that goes to another region of this system (T4)', () => {
     await round();
     await openAll(all.world, SORVIKA);
     await expect(files({ ...site.storage, write: () => Promise.reject(new Killed()) })).rejects.toThrow(Killed);
-    await files();
+    await files(site.storage, overtaken(await door()));
     await files();
     const report = (await readReport(all.world, 'anders', there)).report;
     expect(report.contents[0]?.report).toMatchObject({ reporter: { name: 'Mona Kvamme' }, sentFrom: { name: 'Voksenvern Nordfjella', case: { protection: [] } }, consent: { code: 'GITT_MUNTLIG' } });
@@ -158,6 +171,7 @@ describe('a case that goes to another region of this system (T4)', () => {
     expect(followed.toSorted(), 'both journals hold the same sums').toEqual(other.dialogue.attachments.filter((one) => sums.some(({ slot }) => slot === one.slot)).map(({ sha256 }) => sha256).toSorted());
     expect(here.crossings[0]).toMatchObject({ answered: { answer: { taken: true, reference: other.reference } } });
     expect(await check()).not.toContain('er ikke');
+    expect([here.crossings[0]?.content.sentFrom?.case?.leftOut, JSON.stringify(other.contents).includes('Signe')], 'who is left out is compared there, and not told').toEqual([['Signe Haugland'], false]);
     const { reference } = await all.reads('kari', caseId);
     expect(await journaled('ida', NORDFJELLA, reference), 'arkivforskrifta § 15: the case that went is journaled, and whose it became stands in it').toContainEqual(['Ut', 'Overført sak', 'Står i saken']);
     value(await all.world.house.door.enter(answerForArchive, { ...await all.world.person('ida'), roles: ['ARKIVAR'] }, { caseId, connection: 'INGEN' }));
@@ -187,7 +201,17 @@ describe('a case that goes to another region of this system (T4)', () => {
     expect((await readReport(all.world, 'anders', there)).report.sentBack).toMatchObject({ fetchedAt: expect.any(String) });
     expect((await journaled('ida', NORDFJELLA, (await all.reads('kari', caseId)).reference)).map(([way, title]) => [way, title])).toEqual([['Inn', 'Bekymringsmelding'], ['Ut', 'Overført sak'], ['Inn', 'Overført sak, kommet tilbake']]);
     expect(await journaled('anders', SORVIKA, (await readReport(all.world, 'anders', there)).report.reference)).toContainEqual(['Ut', 'Overført sak, sendt tilbake', 'Står i saken']);
-    expect(await sent(caseId), 'and may be sent again').not.toBe(there);
+    const again = await sent(caseId);
+    expect(again, 'and may be sent again').not.toBe(there);
+    await round();
+    await openAll(all.world, SORVIKA);
+    await readReport(all.world, 'anders', again);
+    value(await all.world.house.door.enter(sendBack, await all.world.person('anders'), { reportId: again, grounds: 'Hun bor i Lia.', phonedWho: '', phonedWhen: '' }));
+    await round();
+    await all.does('kari', 'writeNote', caseId, { text: 'Hun vil ikke at de skal vite mer.' });
+    for (const _twice of [1, 2]) await files();
+    expect((await superuser.query('select 1 from app.report_ledger where report_id = $1', [again])).rows, 'a file that was late is not brought to who has said no').toHaveLength(1);
+    expect((await superuser.query('select 1 from app.report_file_along where carried_at is null')).rows, 'and waits for nobody').toEqual([]);
   });
 
   test('that cannot be taken in shows why, is tried again by itself, and in danger is told of within the hour', async () => {
@@ -198,6 +222,7 @@ describe('a case that goes to another region of this system (T4)', () => {
     await expect(round()).rejects.toThrow();
     expect((await all.reads('kari', caseId)).onItsWay).toMatchObject({ carried_at: null, failure_code: 'nothing_published', failed_at: expect.any(String) });
     expect(await statusOf(caseId)).toMatchObject({ status: 'TIL_VURDERING' });
+    await all.does('kari', 'protectAddress', caseId, { addressSource: 'POLITI', addressLevel: 'FORTROLIG', addressSince: '2026-03-01' });
     all.world.clock.now = addMs(all.world.clock.now, 5 * MINUTE);
     expect(await ledgerLight(all.world.house, () => all.world.clock.now)).toBe('red');
     await superuser.query('insert into kernel.intake_key select * from public.kept_keys where region_id = $1', [SORVIKA]);
@@ -206,6 +231,9 @@ describe('a case that goes to another region of this system (T4)', () => {
     await openAll(all.world, SORVIKA);
     const waiting = (await entered(all.world, inbox, 'anders', {})).waiting.find((row) => row.file_id === there);
     expect(waiting, 'it arrives as danger').toMatchObject({ urgent: true });
+    const came = (await journalOf(SORVIKA, there)).contents[0]?.report;
+    expect(came, 'what was graded before it left goes so').toMatchObject({ person: { protectedAddressHint: true }, sentFrom: { case: { protection: [{ source: 'POLITI', level: 'FORTROLIG' }] } } });
+    expect(JSON.stringify(came)).not.toContain('Fjellveien');
     all.world.clock.now = addMs(all.world.clock.now, 2 * HOUR);
     expect(await ledgerLight(all.world.house, () => all.world.clock.now), 'nobody there has taken it').toBe('yellow');
     expect((await all.reads('kari', caseId)).clocks.find(({ clock }) => clock === 'TRANSFERRED')).toMatchObject({ late: true });
@@ -227,6 +255,10 @@ describe('a case that goes to another region of this system (T4)', () => {
     expect((await superuser.query('select owner_municipality_id from app.report where file_id = $1', [there])).rows).toEqual([{ owner_municipality_id: null }]);
     const content = (await journalOf(SORVIKA, there)).contents[0]?.report;
     expect([content?.person.municipality, content?.person.address, content?.person.protectedAddressHint]).toEqual(['ukjent', undefined, true]);
+    await superuser.query('update app.report_named set named = $2 where report_id = $1', [there, [await all.id('even')]]);
+    const asks = async (who: string) => all.world.house.door.enter(openReport, await fresh(who), { reportId: there });
+    expect([await asks('anders'), await asks('berit')], 'whoever is named has left: the reserve stands in (fvl § 6), and nobody else').toMatchObject([{ ok: false }, { ok: true, value: { mustAnswer: true } }]);
+    await superuser.query('update app.report_named set named = $2 where report_id = $1', [there, [anders]]);
     const hourAgo = { ...await all.world.person('anders'), signedInAt: addMs(all.world.clock.now, -HOUR) };
     const asked = value(await all.world.house.door.enter(openReport, hourAgo, { reportId: there }));
     expect([asked, JSON.stringify(asked).includes(STORY.sett)], 'nothing of it is read before whoever is named has answered the question').toEqual([expect.objectContaining({ mustAnswer: true }), false]);

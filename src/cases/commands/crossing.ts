@@ -5,16 +5,19 @@ import { command, type Door } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import type { FileId, RegionId } from '../../kernel/ids.ts';
 import { changeFile, openFile } from '../../kernel/journal/file.ts';
-import { done } from '../../kernel/outcome.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
 import { osloDay } from '../../kernel/time.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
 import { regionName } from '../../regions/public.ts';
-import { along, listOtherRegions, offeredFiles, PAPERS, REPORT_FILE, type Paper } from '../../reports/public.ts';
-import { contentOfCase, decideAnswer } from '../crossing.ts';
+import { along, CarryRefused, carryTransfers, leftOutOf, listOtherRegions, offeredFiles, PAPERS, protectedContent, REPORT_FILE, type Paper } from '../../reports/public.ts';
+import { listColleagues } from '../../staff/public.ts';
+import { contentOfCase, decideAnswer, protectionSent, protectionSince } from '../crossing.ts';
 import type { CaseEvent } from '../events.ts';
 import { CASE_FILE } from '../file.ts';
+import { findHolder } from '../store/additions.ts';
 import { listAnswered } from '../store/crossing.ts';
 import { listReportsOf } from '../store/read.ts';
+import { saidSecret } from '../told.ts';
 import { heldReports } from './held.ts';
 
 /**
@@ -30,8 +33,11 @@ export async function sendCase(ctx: Context, caseId: FileId, event: Extract<Case
   const files = reports.map(({ dialogue }) => along(offeredFiles(dialogue).map(({ file }) => file), ctx.chance));
   const papers = Object.fromEntries(PAPERS.map((paper) => [paper, ctx.chance.uuid()])) as Record<Paper, string>; // each of the two has one
   const theirs = (await listOtherRegions(ctx.tx, ctx.regionId, osloDay(ctx.now))).find(({ regionId }) => regionId === to.regionId)?.municipalities ?? [];
+  const staff = await listColleagues(ctx);
+  const out = await leftOutOf(ctx, caseId, staff);
+  const leftOut = staff.filter(({ userId }) => out.includes(userId)).map(({ name }) => name);
   const slots = [...PAPERS.map((paper) => papers[paper]), ...files.flat().map(({ slot }) => slot)];
-  const content = contentOfCase({ state, transfer: event.content, reports }, { region: ctx.regionId, name: await regionName(ctx), slots, theirs });
+  const content = contentOfCase({ state, transfer: event.content, reports }, { region: ctx.regionId, name: await regionName(ctx), slots, theirs, leftOut }, protectedContent);
   if (first === undefined || content === undefined) throw new Error('a case without a report'); // none is opened without one
   const there = { kind: 'REGION' as const, regionId: to.regionId, as: to.as, name: to.name };
   const sent = { transferId: to.transferId, to: there, content, files: files[0] ?? [], papers };
@@ -49,7 +55,7 @@ async function reportsOf(ctx: Context, caseId: FileId, own: readonly FileId[]): 
 
 const TASK = 'carry_report';
 
-/** Writes into the case what the other region has answered, once all that goes along is there. Twice is once. */
+/** Writes into the case what the other region has answered, once all that goes along is there; and what has not been carried over yet goes as the address is graded now. Twice is once. */
 export const settleCrossing = command({
   name: 'cases.settle_crossing',
   schema: z.strictObject({ caseId: idField<'file'>() }),
@@ -58,13 +64,27 @@ export const settleCrossing = command({
   run: async (ctx, { caseId }, { reports }) => {
     if (reports.length === 0) return done({});
     const held = await heldReports(ctx, reports);
+    const { state } = await openFile(ctx, CASE_FILE, caseId);
+    for (const [at, report] of reports.entries()) {
+      const since = protectionSince(state, held[at] ?? { crossings: [] }, protectionSent(state, saidSecret(held)));
+      if (since !== undefined) await changeFile(ctx, REPORT_FILE, report, () => done([{ type: 'CaseSendingProtected' as const, version: 1, happenedAt: ctx.now, content: since }]));
+    }
     const outcome = await changeFile(ctx, CASE_FILE, caseId, (state) => done(decideAnswer(state, held)));
     return outcome.ok ? done({}) : outcome;
   },
 });
 
-/** A region's part of the round: cases of which the receiver has said something. One that somebody writes in waits for the next round. */
-export async function settleCrossings(door: Door, region: RegionId): Promise<void> {
+/** A region's part of the round: what is on its way comes a step further, and the cases of which the receiver has said something have it. One that somebody writes in waits for the next round. */
+export async function carryRound(door: Door, region: RegionId): Promise<void> {
   const here: System = { kind: 'system', regionId: region, task: TASK };
-  for (const caseId of await door.unaudited(region, TASK, (ctx) => listAnswered(ctx.tx, region))) await door.enter(settleCrossing, here, { caseId });
+  const asNow = async (reportId: FileId): Promise<void> => {
+    const caseId = await door.unaudited(region, TASK, (ctx) => findHolder(ctx.tx, region, reportId));
+    const outcome = caseId === undefined ? refuse('not_offered') : await door.enter(settleCrossing, here, { caseId });
+    if (!outcome.ok) throw new CarryRefused(outcome.code);
+  };
+  try {
+    await carryTransfers(door, region, asNow);
+  } finally {
+    for (const caseId of await door.unaudited(region, TASK, (ctx) => listAnswered(ctx.tx, region))) await door.enter(settleCrossing, here, { caseId });
+  }
 }

@@ -13,7 +13,7 @@ import { findReserve } from '../../regions/public.ts';
 import { holdRegister, listColleagues, type MemberWithRoles } from '../../staff/public.ts';
 import { nextAttempt } from '../envelope.ts';
 import { REPORT_FILE } from '../file.ts';
-import { isStrictContent } from '../crossing.ts';
+import { isStrictContent, withoutLeftOut } from '../crossing.ts';
 import { FROM_REGION, readArrived, type Arrived } from '../arrived.ts';
 import { namedIn, namedInWords } from './named.ts';
 import { leftOutOf } from './standing.ts';
@@ -74,7 +74,7 @@ async function takeIn(ctx: Context, envelope: EnvelopeRow, content: Arrived): Pr
   else if (content.kind === 'report') {
     const arrived: NewEvent<ReportEvent> = {
       type: 'ReportArrived', version: 2, happenedAt: came.receivedAt,
-      content: { ...came, report: content, channel: envelope.channel, ...(isStrictContent(content) ? { named: await namedHere(ctx, judged.leftOut) } : {}), reference: reference(Number(osloDay(came.receivedAt).slice(0, 4)), ctx.chance) },
+      content: { ...came, report: withoutLeftOut(content), channel: envelope.channel, ...(isStrictContent(content) ? { named: await namedHere(ctx, judged.leftOut) } : {}), reference: reference(Number(osloDay(came.receivedAt).slice(0, 4)), ctx.chance) },
     };
     await createFile(ctx, REPORT_FILE, envelope.report_id, [arrived]);
   }
@@ -100,7 +100,7 @@ type Came = { readonly receivedAt: Instant; readonly part: number; readonly left
 
 function additionOf(came: Came, content: Arrived): NewEvent<ReportEvent> {
   const happenedAt = came.receivedAt;
-  if (content.kind === 'report') return { type: 'ReportAdded', version: 2, happenedAt, content: { ...came, report: content } };
+  if (content.kind === 'report') return { type: 'ReportAdded', version: 2, happenedAt, content: { ...came, report: withoutLeftOut(content) } };
   if (content.kind === 'message') return { type: 'ReporterWrote', version: 1, happenedAt, content: { ...came, message: { feels: content.feels, text: content.text } } };
   const { object, key, name, type, bytes, sha256 } = content;
   return { type: 'AttachmentArrived', version: 1, happenedAt, content: { ...came, attachment: { object, key, name, type, bytes, sha256 } } };

@@ -72,17 +72,23 @@ export const packFile = command({
 const toReport = { reportId: idField<'file'>(), slot: z.uuid() };
 const waiting = (ctx: Context, { reportId }: { reportId: FileId }) => findChannel(ctx.tx, ctx.regionId, reportId);
 
-/** `here`: it lies there. `free`: its place waits for it. `unknown`: no place yet, since what tells of it has not been opened. */
-export type Place = 'here' | 'free' | 'unknown';
+/** `here`: it lies there. `free`: its place waits for it. `unknown`: no place yet, since what tells of it has not been opened. `back`: the case that it goes along with went back, and it stays where it is. */
+export type Place = 'here' | 'free' | 'unknown' | 'back';
 
 /** Words that are compared with the staff, in UTF-16 units: a name of a file, or all that a case says. */
 export const MOST_COMPARED = 4_000_000;
 
-type Landed = { readonly place: Place | 'now' };
+/** `sha256`: of what lay there already. */
+export type Landed = { readonly place: Place | 'now'; readonly sha256?: string | undefined };
 
-function placeOf({ dialogue }: ReportState, slot: string): Place {
+function placeOf({ dialogue, sentBack }: ReportState, slot: string): Place {
   if (dialogue.attachments.some((one) => one.slot === slot)) return 'here';
+  if (sentBack !== undefined) return 'back';
   return dialogue.awaited.includes(slot) ? 'free' : 'unknown';
+}
+
+function shaAt({ dialogue }: ReportState, slot: string): string | undefined {
+  return dialogue.attachments.find((one) => one.slot === slot)?.sha256;
 }
 
 /** In the receiver's region: whether it is to be sealed for it now; where it lies there, its SHA-256. A report that is not there yet does not exist. */
@@ -93,7 +99,7 @@ export const placeForFile = command({
   access: (actor, row) => only(actor, [row.file_id]),
   run: async (ctx, { reportId, slot }) => {
     const { state } = await openFile(ctx, REPORT_FILE, reportId);
-    return done({ place: placeOf(state, slot), sha256: state.dialogue.attachments.find((one) => one.slot === slot)?.sha256 });
+    return done({ place: placeOf(state, slot), sha256: shaAt(state, slot) });
   },
 });
 
@@ -111,8 +117,9 @@ export const landFile = command({
   access: (actor, row) => only(actor, [row.file_id]),
   run: async (ctx, { reportId, slot, receivedAt, check, cleaned, cleanedSha256, named, ...attachment }, { channel }) => {
     await holdReport(ctx.tx, ctx.regionId, reportId);
-    const place = placeOf((await openFile(ctx, REPORT_FILE, reportId)).state, slot);
-    if (place !== 'free') return done<Landed>({ place });
+    const { state } = await openFile(ctx, REPORT_FILE, reportId);
+    const place = placeOf(state, slot);
+    if (place !== 'free') return done<Landed>({ place, sha256: shaAt(state, slot) });
     const part = await nextPart(ctx.tx, ctx.regionId, reportId);
     await insertLedgerPart(ctx.tx, ctx.regionId, { reportId, part, channel, kind: 'file', fingerprint: fingerprint(ctx.keys.lookup, reportId, slot), receivedAt: ctx.now, readableAt: ctx.now });
     const judged = await judgeStaff(ctx, (staff) => namedInWords(staff, named), { addedTo: reportId });
@@ -128,12 +135,12 @@ export const landFile = command({
   },
 });
 
-/** In the region and the report that it came with: the other report has it. Noted once. */
+/** In the region and the report that it came with: the other report has it, or never gets it. Noted once. */
 export const noteFile = command({
   name: 'reports.note_file',
-  schema: z.strictObject({ slot: z.uuid(), sha256: z.string().max(64).optional() }),
+  schema: z.strictObject({ slot: z.uuid(), sha256: z.string().max(64).optional(), stays: z.literal(true).optional() }),
   facts: sent,
   access: (actor, row) => only(actor, [row.file_id]),
-  run: (ctx, { slot, sha256 }, row) => changeFile(ctx, REPORT_FILE, row.file_id, ({ follows }) => (
-    done(follows.some((one) => one.slot === slot && one.carriedAt === undefined) ? [{ type: 'AttachmentFollowed' as const, version: 1, happenedAt: ctx.now, content: { slot, sha256 } }] : []))),
+  run: (ctx, { slot, sha256, stays }, row) => changeFile(ctx, REPORT_FILE, row.file_id, ({ follows }) => (
+    done(follows.some((one) => one.slot === slot && one.carriedAt === undefined) ? [{ type: 'AttachmentFollowed' as const, version: 1, happenedAt: ctx.now, content: { slot, sha256, stays } }] : []))),
 });

@@ -70,7 +70,8 @@ export function meOf(ctx: Context, userId: UserId): Me {
 }
 
 export function factsOf(row: Pick<ReportRow, 'file_id' | 'excluded' | 'shut' | 'strict' | 'decided_at' | 'seen_at' | 'answer'>, { askerIsReserve, uncoordinated }: Standing): ReportFacts {
-  return { fileId: row.file_id, excluded: row.excluded, shut: row.shut, strict: row.strict, forReserve: uncoordinated.has(row.file_id), askerIsReserve, answer: row.answer ?? undefined, decided: row.decided_at !== null && row.seen_at !== null };
+  const forReserve = uncoordinated.has(row.file_id);
+  return { fileId: row.file_id, excluded: row.excluded, shut: row.shut && !(forReserve && askerIsReserve), strict: row.strict, forReserve, askerIsReserve, answer: row.answer ?? undefined, decided: row.decided_at !== null && row.seen_at !== null };
 }
 
 /** T2: Akutt is raised in any state, by whoever sees the danger, also before they have answered anything. */

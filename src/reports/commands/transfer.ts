@@ -107,17 +107,19 @@ export const noteAnswer = command({
   run: async (ctx, { transferId, at, answer }, row) => changeFile(ctx, REPORT_FILE, row.file_id, (state) => done(decideAnswered(state, transferId, answer, at))),
 });
 
+type AsNow = (reportId: FileId) => Promise<void>;
 type Bound = TransferRow & { readonly to_region: RegionId; readonly to_report: FileId };
 
 /**
  * A region's part of the round: everything that is on its way comes a step further. Each step is one transaction in one region, and each can be
  * done twice: whoever is killed in between has lost nothing and doubled nothing. One that cannot be carried holds up no other.
+ * @param asNow is run before a case is carried over, by the report it went with: what goes is as the case is now
  * @throws the first failure, when all the others were tried: health then says that this round fails
  */
-export async function carryTransfers(door: Door, region: RegionId): Promise<void> {
+export async function carryTransfers(door: Door, region: RegionId, asNow?: AsNow): Promise<void> {
   const waiting = await door.unaudited(region, TASK, (ctx) => listUnconfirmed(ctx.tx, region));
   const failed: unknown[] = [];
-  for (const row of waiting) if (isBound(row)) await carry(door, region, row).catch(async (error: unknown) => {
+  for (const row of waiting) if (isBound(row)) await carry(door, region, row, asNow).catch(async (error: unknown) => {
     failed.push(error);
     await door.unaudited(region, TASK, (ctx) => saveFailure(ctx.tx, region, row.transfer_id, { code: codeOf(error), at: ctx.now }));
   });
@@ -133,10 +135,11 @@ function codeOf(error: unknown): string {
   return error instanceof CarryRefused ? error.message : 'fault';
 }
 
-async function carry(door: Door, region: RegionId, row: Bound): Promise<void> {
+async function carry(door: Door, region: RegionId, row: Bound, asNow: AsNow | undefined): Promise<void> {
   const here: System = { kind: 'system', regionId: region, task: TASK };
   const transferId = row.transfer_id;
   if (row.carried_at === null) {
+    if (row.of_case) await asNow?.(row.file_id);
     const packed: Outcome<{ content: ReportContent }> = await door.enter(packTransfer, here, { transferId });
     if (!packed.ok) throw new CarryRefused(packed.code);
     const landed = await door.enter(landTransfer, { ...here, regionId: row.to_region }, { transferId, reportId: row.to_report, content: packed.value.content });

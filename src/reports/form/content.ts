@@ -7,6 +7,8 @@ import { ELSEWHERE, NOT_KNOWN, YES_NO, YES_NO_UNKNOWN, YES_NO_UNSURE } from './o
 
 /** More files than a report can have. */
 export const MOST_ALONG = 100;
+/** More than a case brings along, which has the files of all its reports. */
+const MOST_OF_CASE = 10_000;
 
 /** A moment as it is written in a report. */
 export const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -48,9 +50,10 @@ const others = z.strictObject({ answer: z.enum(YES_NO_UNKNOWN), howMany: short.o
 export const VARIETIES = ['plain', 'easy', 'sami'] as const;
 export type Variety = (typeof VARIETIES)[number];
 
-/** What came is a case of theirs: its reference there, how each source says that the address is protected (codes of ADRESSEKILDE and ADRESSEGRADERING), and why its use is restricted (a code of BEGRENSNINGSGRUNN; absent where it is not). */
+/** What came is a case of theirs: its reference there, how each source says that the address is protected (codes of ADRESSEKILDE and ADRESSEGRADERING), who is left out of it there, which is compared with the staff and not kept, and why its use is restricted (a code of BEGRENSNINGSGRUNN; absent where it is not). */
 const transferredCase = z.strictObject({
   reference: short, protection: z.array(z.strictObject({ source: z.string().max(20), level: z.enum(['FORTROLIG', 'SPERRET', 'STRENGT']), since: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) })).max(10),
+  leftOut: z.array(short).max(MOST_OF_CASE).optional(),
   restriction: z.strictObject({ ground: z.string().max(20), grounds: long, reviewOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional() }).optional(),
 });
 
@@ -63,7 +66,7 @@ const shape = z.strictObject({
   /** the record system that sent it, as the coordinator let it in */
   sender: z.strictObject({ id: z.uuid(), name: short }).optional(),
   /** another region of this system sent it on (T4): which, and when and how it first came there; taken from the worker's own envelopes alone */
-  sentFrom: z.strictObject({ region: z.uuid(), name: short, channel: z.string().max(20), receivedAt: z.string().regex(MOMENT), /** places of the files that follow */ files: z.array(z.uuid()).max(MOST_ALONG).optional(), case: transferredCase.optional() }).optional(),
+  sentFrom: z.strictObject({ region: z.uuid(), name: short, channel: z.string().max(20), receivedAt: z.string().regex(MOMENT), /** places of the files that follow */ files: z.array(z.uuid()).max(MOST_OF_CASE).optional(), case: transferredCase.optional() }).optional(),
   receivedAt: z.string().regex(MOMENT),
   /** the written language of the form that was used, to be used in the answer (språklova) */
   lang: z.enum(LANGUAGES),

@@ -5,7 +5,7 @@ import type { Instant } from '../../kernel/time.ts';
 import { regionClocks } from '../../regions/public.ts';
 import { alarmSince, confirmedBy, reportClock, type ReportClock } from '../clocks.ts';
 import { findReports, listAlarms, listCrowded, listReports, listUnseenParts, type ReportRow } from '../store.ts';
-import { listNamed } from '../store/named.ts';
+import { namedOnlyOfReports } from '../commands/standing.ts';
 import { listUnconfirmed } from '../store/transfer.ts';
 
 /** A report that somebody should do something with. Nothing of what it says. */
@@ -64,13 +64,6 @@ async function alarmsOf(ctx: Context, rows: readonly ReportRow[], coordinators: 
     const met = [...opened.filter((one) => one.file_id === file).map(({ at }) => at), ...(receipt === null ? [] : [receipt])].toSorted().at(-1);
     return [file, alarmSince(parts, raised.get(file), met)];
   }));
-}
-
-/** Whose these reports are, of those that a case with a strictly confidential address holds; held by several, those who are named for each. */
-export async function namedOnlyOfReports(ctx: Context, reports: readonly FileId[]): Promise<ReadonlyMap<FileId, readonly UserId[]>> {
-  const only = new Map<FileId, readonly UserId[]>();
-  for (const { report_id: file, named } of await listNamed(ctx.tx, ctx.regionId, reports)) only.set(file, only.get(file)?.filter((user) => named.includes(user)) ?? named);
-  return only;
 }
 
 /** What was sent on, and by now should have been confirmed. Nothing of what it says. */
