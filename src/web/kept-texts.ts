@@ -68,7 +68,7 @@ export const keptTexts = catalogue({
     otherHint: 'Då blir den første logga ut. Den som loggar inn, ser ikkje det den første skreiv.',
     signOut: 'Logg ut',
     anotherHeading: 'Ein annan er logga inn no',
-    anotherLead: 'Sida du sende frå, vart opna av ein annan enn den som er logga inn. Ingenting er sendt.',
+    anotherLead: 'Sida du sende frå, blei opna av ein annan enn den som er logga inn. Ingenting er sendt.',
     anotherKept: 'Det som var skrive, er teke vare på for den som skreiv det.',
     sharedLine: 'Felles maskin. Skjermen blir låst etter fem minutt utan bruk.',
     lockNow: 'Lås no',

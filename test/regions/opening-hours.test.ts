@@ -151,7 +151,7 @@ describe('hours on a page', () => {
     ]);
     expect(hoursLines(hours, d('2026-11-21'), 'en')[0]).toEqual({ days: 'Monday–Friday', times: '08:00–15:30' });
     expect(hoursLines({ ...DAYTIME, week: { 3: ALL_DAY } }, d('2026-11-21'), 'nn').map((line) => `${line.days}: ${line.times}`))
-      .toEqual(['Måndag–tysdag: stengt', 'Onsdag: heile døgnet', 'Torsdag–sundag: stengt', 'Heilagdagar: stengt']);
+      .toEqual(['Måndag–tysdag: stengt', 'Onsdag: heile døgnet', 'Torsdag–søndag: stengt', 'Heilagdagar: stengt']);
     expect(hoursLines({ kind: 'always' }, d('2026-11-21'), 'nb')).toEqual([{ days: '', times: 'Åpent hele døgnet, alle dager' }]);
   });
 });

@@ -58,7 +58,7 @@ export const plainTexts = catalogue({
     privacyLead: 'Her står det kva vi gjer med det du skriv, og kva rettar du har.',
     controllerHeading: 'Kven har ansvaret?',
     purposeHeading: 'Kva bruker vi opplysningane til?',
-    basisHeading: 'Kva gjev oss lov?',
+    basisHeading: 'Kva gir oss lov?',
     readersHeading: 'Kven les?',
     storageHeading: 'Korleis og kor lenge tek vi vare på dei?',
     technicalHeading: 'Kva nettstaden gjer',
