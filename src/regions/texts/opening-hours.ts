@@ -17,9 +17,9 @@ const clockNo = (at: string): string => `${Number(at.slice(0, 2))}${at.endsWith(
 /** Words about when somebody is there, and the refusals of `checkedHours`. Every sentence stands on its own. */
 export const OPENING_HOURS_TEXTS = catalogue({
   nb: {
-    nowDay: 'Leses av mottaket i dag.',
-    nowEvening: 'Leses av mottaket i kveld.',
-    nowNight: 'Leses av mottaket i natt.',
+    nowDay: 'Mottaket leser meldingen i dag.',
+    nowEvening: 'Mottaket leser meldingen i kveld.',
+    nowNight: 'Mottaket leser meldingen i natt.',
     today: (at: string) => `Leses i dag kl. ${clockNo(at)}.`,
     tomorrow: (at: string) => `Leses igjen i morgen kl. ${clockNo(at)}.`,
     weekday: (name: Weekday, at: string) => `Leses igjen ${pick(DAYS_NB, name - 1)} kl. ${clockNo(at)}.`,

@@ -49,7 +49,7 @@ export const nn = {
   'field.policeSaid': 'Kva seier politiet?',
   'field.nextCheck': 'Når spør de igjen?',
   'field.findings': 'Kva fann de?',
-  'field.freedom': 'Korleis er fridommen til personen teken vare på?',
+  'field.freedom': 'Korleis har de teke vare på fridommen til personen?',
   'field.proportionality': 'Kvifor er tiltaka ikkje større enn nødvendig?',
   'field.risk': 'Kor stor er risikoen no?',
   'field.riskTool': 'Kva verktøy er brukt?',
