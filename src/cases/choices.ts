@@ -159,7 +159,7 @@ export type RestrictedUse = (typeof RESTRICTED_USE)['codes'][number];
 
 /** UNNTAK_FRA_BEGRENSNING: on what ground it is used all the same. */
 export const RESTRICTED_BASIS = codeList('UNNTAK_FRA_BEGRENSNING', [
-  { code: 'SAMTYKKE', nb: 'Personen har samtykket etter at bruken ble begrenset', nn: 'Personen har samtykt etter at bruken vart avgrensa', en: 'The person has consented since the use was restricted', source: 'GDPR art. 18 nr. 2' },
+  { code: 'SAMTYKKE', nb: 'Personen har samtykket etter at bruken ble begrenset', nn: 'Personen har samtykt etter at bruken blei avgrensa', en: 'The person has consented since the use was restricted', source: 'GDPR art. 18 nr. 2' },
   { code: 'FARE_FOR_LIV', nb: 'Fare for liv eller helse', nn: 'Fare for liv eller helse', en: 'Danger to life or health', source: 'GDPR art. 6 nr. 1 d' },
   { code: 'ANDRES_RETTIGHETER', nb: 'For å verne en annens rettigheter', nn: 'For å verne rettane til ein annan', en: 'To protect the rights of another person', source: 'GDPR art. 18 nr. 2' },
   { code: 'RETTSKRAV', nb: 'For å fastsette, gjøre gjeldende eller forsvare et rettskrav', nn: 'For å fastsetje, gjere gjeldande eller forsvare eit rettskrav', en: 'To establish, exercise or defend a legal claim', source: 'GDPR art. 18 nr. 2' },

@@ -24,7 +24,7 @@ export type Topic = (typeof TOPIC)['codes'][number];
 export const OUTCOME = codeList('DROFTINGSUTFALL', [
   { code: 'RAD', nb: 'Råd gitt', nn: 'Råd gitt', en: 'Advice given', source: 'P' },
   { code: 'SAMTYKKE_INNHENTES', nb: 'Samtykke skal hentes inn', nn: 'Samtykke skal hentast inn', en: 'Consent will be asked for', source: 'P' },
-  { code: 'MELDT', nb: 'Blir meldt som bekymring', nn: 'Blir meldt som uro', en: 'Will be reported as a concern', source: 'P' },
+  { code: 'MELDT', nb: 'Blir meldt som bekymring', nn: 'Blir meldt som bekymring', en: 'Will be reported as a concern', source: 'P' },
   { code: 'POLITI', nb: 'Politiet er eller blir varslet', nn: 'Politiet er eller blir varsla', en: 'The police are told', source: 'P' },
 ]);
 export type ConsultationOutcome = (typeof OUTCOME)['codes'][number];

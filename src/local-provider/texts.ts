@@ -23,7 +23,7 @@ export const providerTexts = catalogue({
     demo: 'Dette er innlogging for prøving. Ingen av personane finst.',
     choose: 'Kven vil du vere?',
     chooseHelp: 'Vel ein person. Du treng ikkje passord her. I vanleg drift loggar tilsette inn med sin eigen elektroniske ID.',
-    suggested: 'Føreslått',
+    suggested: 'Foreslått',
     cancel: 'Avbryt',
     unknownPerson: 'Personen finst ikkje lenger i lista. Vel ein annan.',
     signingOut: 'Loggar ut',
@@ -72,7 +72,7 @@ export const startTexts = catalogue({
     'login.port-taken': 'Porten i LOGIN_PORT er i bruk av noko anna: stopp det, eller vel ein annan port.',
     'login.people': 'LOGIN_PEOPLE må vere ei JSON-liste over oppdikta personar (sub, name, roleLabel, place, acr, pid), der fødselsnummeret er syntetisk (månad + 80).',
     'login.clients': 'LOGIN_CLIENTS må vere ei JSON-liste (clientId, redirectUris, postLogoutRedirectUris, frontChannelLogoutUri, publicJwk), utan hemmelege nøklar.',
-    'login.keys': 'Fila i LOGIN_KEYS_FILE held ikkje nøklane til den lokale innlogginga: slett ho, så blir det laga nye.',
+    'login.keys': 'Fila i LOGIN_KEYS_FILE held ikkje nøklane til den lokale innlogginga: slett henne, så blir det laga nye.',
   },
   en: {
     'login.production': 'The local sign-in will not start when NODE_ENV is production: there, anybody can sign in as anybody.',

@@ -9,7 +9,7 @@ export const workplaceTexts: Readonly<Record<Lang, Words>> = {
     somewhere: 'Noen det gjelder, jobber i kommunen eller i en tjeneste. Vi vet ikke hvor. Ser du at det er en kollega, sier du fra da.',
   },
   nn: {
-    at: (where) => `Nokon det gjeld, arbeider her: ${where}. Er du kollega eller leiar der, svarar du ja.`,
+    at: (where) => `Nokon det gjeld, arbeider her: ${where}. Er du kollega eller leiar der, svarer du ja.`,
     somewhere: 'Nokon det gjeld, arbeider i kommunen eller i ei teneste. Vi veit ikkje kvar. Ser du at det er ein kollega, seier du frå då.',
   },
   en: {

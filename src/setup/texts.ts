@@ -63,7 +63,7 @@ export const setupTexts = catalogue({
     hostHint: 'Berre namnet, til dømes vaksen.kommune.example. Det må ikkje røpe kva sida er til.',
     municipality: (n: number) => `Kommune nr. ${n}`,
     child: (n: number) => `Telefon til barnevernet i kommune nr. ${n}`,
-    municipalitiesHint: 'Skriv namnet eller kommunenummeret. Lat resten stå tomt.',
+    municipalitiesHint: 'Skriv namnet eller kommunenummeret. La resten stå tomt.',
     from: 'Avtalen gjeld frå',
     controllerHint: 'Kan stå tomt no. Skjemaet er stengt til behandlingsansvarleg, grunnlag, personvernombod og koordinator i reserve er på plass.',
     peopleHint: 'Dei kan logge inn med ein gong.',
@@ -83,7 +83,7 @@ export const setupTexts = catalogue({
     subject_twice: 'Denne brukar-ID-en står alt lenger opp. Kvar person står berre éin gong.',
     place_not_member: 'Skriv ein av kommunane du har ført opp over.',
     name_missing: 'Skriv heile namnet.',
-    lost: 'Vi veit ikkje om det vart lagra. Send på nytt. Finst ikkje sida lenger, er oppsettet ferdig, og du kan logge inn.',
+    lost: 'Vi veit ikkje om det blei lagra. Send på nytt. Finst ikkje sida lenger, er oppsettet ferdig, og du kan logge inn.',
     faultAt: (label: string, fault: string) => `${label}: ${fault}`,
   },
   en: {

@@ -10,7 +10,7 @@ import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
 import { askedTexts } from '../../src/cases/texts/asked.ts';
-import { addPerson, asksExpert, assessCapacity, assessing, classify, classified, closed, closing, declare, followingUp, grant, handOver, investigating, measure, minute, notACase, note, pinNote, proposeClosing, raise, received, takesBack } from './acts.ts';
+import { RAISE, addPerson, asksExpert, assessCapacity, assessing, classify, classified, closed, closing, declare, followingUp, grant, handOver, investigating, measure, minute, notACase, note, pinNote, proposeClosing, raise, received, takesBack } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, OPENING, petter, START, type Journal } from './journal.ts';
 import { contentFor, questionFor, REPORTED, requestOf, type Asked } from './pages-case.ts';
 
@@ -75,8 +75,16 @@ describe('a case', () => {
     }
   });
 
-  test('the browser’s tab and history never show the name', () => {
+  test('the browser’s tab and history show which part it is, and never the name', () => {
     expect(/<title>(.*?)<\/title>/.exec(shown(kari, classified()))?.[1]).toBe('Sak 2026-K7QF3M');
+    expect(/<title>(.*?)<\/title>/.exec(shown(kari, classified(), { query: 'vis=tiltak' }))?.[1]).toBe('Sak 2026-K7QF3M: Tiltak');
+  });
+
+  test('what the system writes by itself of the danger is read in one’s own language, and what somebody wrote stands as it was written', () => {
+    const file = assessing();
+    file.by(kari, raise({ ...RAISE, danger: `${caseTexts.nb.dangerReported}\nHan står utenfor.` }));
+    for (const query of ['', 'vis=journal']) expect(words(shown(kari, file, { lang: 'nn', query }))).not.toContain('Melder svarte');
+    expect(words(shown(kari, file, { lang: 'nn' }))).toContain('Meldaren svarte at nokon er i fare no. Han står utenfor.');
   });
 
   test('«Neste steg» links to exactly the steps that the workflow allows this person now', () => {

@@ -98,7 +98,7 @@ describe('the report of the source, part by part', () => {
 
   test('says under each heading what the source says: every text, theme, case, count, line of money and attachment, and nothing else', async () => {
     const { content } = await internal();
-    expect([content.mark, content.openness]).toEqual(['Internt – kan kjenne igjen enkeltpersoner', 'TAUSHETSPLIKT']);
+    expect([content.mark, content.openness]).toEqual(['Internt – enkeltpersoner kan kjennes igjen', 'TAUSHETSPLIKT']);
     expect(byHeading(content)).toEqual(EXPECTED);
   });
 

@@ -75,16 +75,16 @@ describe('when clocks change', () => {
 describe('when is it read', () => {
   test('the words promise what will happen', () => {
     expect(nb(DAYTIME, at('2026-11-21', '12:00'))).toBe('Leses igjen mandag kl. 8.');
-    expect(nb({ kind: 'always' }, at('2026-11-21', '23:30'))).toBe('Leses av mottaket i natt.');
-    expect(nb({ kind: 'always' }, at('2026-11-21', '05:59'))).toBe('Leses av mottaket i natt.');
-    expect(nb({ kind: 'always' }, at('2026-11-21', '19:00'))).toBe('Leses av mottaket i kveld.');
-    expect(nb(DAYTIME, at('2026-11-20', '12:00'))).toBe('Leses av mottaket i dag.');
+    expect(nb({ kind: 'always' }, at('2026-11-21', '23:30'))).toBe('Mottaket leser meldingen i natt.');
+    expect(nb({ kind: 'always' }, at('2026-11-21', '05:59'))).toBe('Mottaket leser meldingen i natt.');
+    expect(nb({ kind: 'always' }, at('2026-11-21', '19:00'))).toBe('Mottaket leser meldingen i kveld.');
+    expect(nb(DAYTIME, at('2026-11-20', '12:00'))).toBe('Mottaket leser meldingen i dag.');
     expect(nb(DAYTIME, at('2026-11-20', '06:00'))).toBe('Leses i dag kl. 8.');
     expect(nb(DAYTIME, at('2026-11-19', '16:00'))).toBe('Leses igjen i morgen kl. 8.');
     expect(nb({ kind: 'unknown' }, at('2026-11-20', '12:00'))).toContain('Ring oss hvis det haster');
   });
   test('a report in the last half hour is not promised for today', () => {
-    expect(nb(DAYTIME, at('2026-11-19', '14:59'))).toBe('Leses av mottaket i dag.');
+    expect(nb(DAYTIME, at('2026-11-19', '14:59'))).toBe('Mottaket leser meldingen i dag.');
     expect(nb(DAYTIME, at('2026-11-19', '15:01'))).toBe('Leses igjen i morgen kl. 8.');
   });
   test('a break in the day is not closing time', () => {
@@ -151,7 +151,7 @@ describe('hours on a page', () => {
     ]);
     expect(hoursLines(hours, d('2026-11-21'), 'en')[0]).toEqual({ days: 'Monday–Friday', times: '08:00–15:30' });
     expect(hoursLines({ ...DAYTIME, week: { 3: ALL_DAY } }, d('2026-11-21'), 'nn').map((line) => `${line.days}: ${line.times}`))
-      .toEqual(['Måndag–tysdag: stengt', 'Onsdag: heile døgnet', 'Torsdag–sundag: stengt', 'Heilagdagar: stengt']);
+      .toEqual(['Måndag–tysdag: stengt', 'Onsdag: heile døgnet', 'Torsdag–søndag: stengt', 'Heilagdagar: stengt']);
     expect(hoursLines({ kind: 'always' }, d('2026-11-21'), 'nb')).toEqual([{ days: '', times: 'Åpent hele døgnet, alle dager' }]);
   });
 });

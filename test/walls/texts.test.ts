@@ -7,13 +7,13 @@ const SRC = sourcePaths('src');
 
 /** Words that belong to bokmål and not to nynorsk. */
 const BOKMAL = new Set(`ikke jeg hvordan hvor hva hvem hvilken hvilke hvilket hvis hvorfor hver hvert noen noe noenting noensinne mye fra være vært gjøre gjør sier bare selv mer flere
-  siden uten sammen alene hele hjem hjemme uke uker måneder dager timer minutter mandag mandager tirsdag lørdag søndag vold volden voldstype voksen voksne navn navnet fornavn etternavn egen egne
+  siden uten sammen alene hele hjem hjemme uke uker måneder dager timer minutter mandag mandager tirsdag lørdag vold volden voldstype voksen voksne navn navnet fornavn etternavn egen egne
   annen annet trenger gjelder finnes finner vet kommer skriver snakker leser forteller åpne åpner åpent åpen leder lederen saken tjeneste tjenesten tjenester tjenestene opplysninger opplysningene
   ansatt ansatte funksjonsnedsettelse avsluttet mottatt sendte dere deres henvendelse undersøkelse velg bekymret utsatte hjelpen ble ennå istedenfor tillatelse beskyttelse`.split(/\s+/));
 
 /** Words that belong to nynorsk and not to bokmål. */
 const NYNORSK = new Set(`ikkje eg korleis kva kven kvifor kvar kvart nokon noko nokre berre sjølv frå vere vore gjere gjer meir fleire heile heim heime veke veker vald valden vaksen vaksne saman utan
-  åleine eigen eigne teneste tenesta tenester tenestene opne opnar kjem veit dykk dei òg namn namnet tilsett tilsette treng gjeld finst snakkar fortel leiar leiaren måndag tysdag laurdag sundag dagar
+  åleine eigen eigne teneste tenesta tenester tenestene opne opnar kjem veit dykk dei òg namn namnet tilsett tilsette treng gjeld finst snakkar fortel leiar leiaren måndag tysdag laurdag dagar
   månader timar opplysningar uroa enno framleis ynskjer ønskjer vart`.split(/\s+/));
 
 const NORWEGIAN = new Set(['og', 'ikke', 'ikkje', 'eller', 'som', 'på', 'til', 'fra', 'frå', 'hva', 'kva', 'jeg', 'eg', 'du', 'det', 'vi']);

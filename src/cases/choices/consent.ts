@@ -9,7 +9,7 @@ export type WithinConsent = (typeof WITHIN_CONSENT)['codes'][number];
 
 /** SAMTYKKE_TIL: instead of the services by name. */
 export const TO_ALL = codeList('SAMTYKKE_TIL', [
-  { code: 'ALLE', nb: 'Ja, det ble sagt: alle tjenester som trengs i saken', nn: 'Ja, det vart sagt: alle tenester som trengst i saka', en: 'Yes, that was said: every service that the case needs', source: 'P' },
+  { code: 'ALLE', nb: 'Ja, det ble sagt: alle tjenester som trengs i saken', nn: 'Ja, det blei sagt: alle tenester som trengst i saka', en: 'Yes, that was said: every service that the case needs', source: 'P' },
 ]);
 export type ToAll = (typeof TO_ALL)['codes'][number];
 

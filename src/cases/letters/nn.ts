@@ -133,7 +133,7 @@ Til stades: [[mottaker]]
 Det vi snakka om:
 [[tekst]]
 
-Det vi vart samde om:
+Det vi blei samde om:
 [[tiltak]]
 
 Neste gong:

@@ -14,6 +14,7 @@ import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.t
 import { HealthObjection } from './coordination-part.tsx';
 import { LeftOpen } from './left-open.tsx';
 import { StandingConsents } from './standing-consents.tsx';
+import { dangerWords } from './danger-words.ts';
 import { BeforeDocument } from './documents-part.tsx';
 import { codeLabel, ownLabel } from './field-codes.ts';
 import { FiguresCard, FiguresMissing } from './figures-card.tsx';
@@ -33,7 +34,7 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
   const t = casePageTexts[reading.lang];
   switch (step) {
     case 'raiseAkutt': return <Alert kind="life"><p>{t.callFirst}</p></Alert>;
-    case 'reviewAkutt': case 'lowerAkutt': return state.akutt === undefined ? null : <Card heading={t.akuttHeading} symbol="bell"><Answered fields={akuttAnswers(state.akutt)} reading={reading} /></Card>;
+    case 'reviewAkutt': case 'lowerAkutt': return state.akutt === undefined ? null : <Card heading={t.akuttHeading} symbol="bell"><Answered fields={akuttAnswers(state.akutt, reading.lang)} reading={reading} /></Card>;
     case 'confirmClassification': return state.proposal === undefined ? null : <Whole heading={t.readWhole}><ProposalView proposal={state.proposal} reading={reading} /></Whole>;
     case 'confirmLowering': return state.address.lowering === undefined ? null : <Whole heading={t.readWhole}><LoweringView lowering={state.address.lowering} reading={reading} /></Whole>;
     case 'writeNote': return <WritingLine model={model} lang={reading.lang} />;
@@ -81,7 +82,7 @@ function Transfer({ model: { state }, reading }: { model: CaseContent; reading: 
   if (state.proposal === undefined) return null;
   return (
     <>
-      {state.akutt === undefined ? null : <Alert kind="life" heading={t.akuttHeading}><Written text={state.akutt.danger} /><p>{t.transferInDanger}</p></Alert>}
+      {state.akutt === undefined ? null : <Alert kind="life" heading={t.akuttHeading}><Written text={dangerWords(state.akutt.danger, reading.lang)} /><p>{t.transferInDanger}</p></Alert>}
       <Whole heading={t.readWhole}><ProposalView proposal={state.proposal} reading={reading} /></Whole>
     </>
   );

@@ -47,12 +47,19 @@ export function readingOf(model: CaseContent, { lang }: StaffRequest): Reading {
   return { lang, names: model.names, municipalities: model.municipalities };
 }
 
-type FrameProps = { model: CaseContent; request: StaffRequest; tab?: Tab | undefined; aside: ReactNode; scripts?: readonly AssetName[] | undefined; saved?: ReactNode; faults?: readonly FaultLink[] | undefined; children: ReactNode };
+/** «Sak 2026-K7QF3M: Tiltak»: whoever has many tabs open, or hears the title read, knows which is which (WCAG 2.4.2). */
+export function partTitle(title: string, part: string | undefined): string {
+  return part === undefined ? title : `${title}: ${part}`;
+}
 
-/** A case's head over a main column and a smaller one; on a phone the next steps come first on the overview, and after the rest elsewhere. The browser's tab shows the reference and never a name. */
-export function CaseFrame({ model, request, tab, aside, scripts, saved, faults, children }: FrameProps) {
+type FrameProps = { model: CaseContent; request: StaffRequest; tab?: Tab | undefined; what?: string | undefined; aside: ReactNode; scripts?: readonly AssetName[] | undefined; saved?: ReactNode; faults?: readonly FaultLink[] | undefined; children: ReactNode };
+
+/** A case's head over a main column and a smaller one; on a phone the next steps come first on the overview, and after the rest elsewhere. The browser's tab shows the reference and which part or step it is (`what`), and never a name. */
+export function CaseFrame({ model, request, tab, what, aside, scripts, saved, faults, children }: FrameProps) {
+  const t = casePageTexts[request.lang];
+  const part = what ?? (tab === undefined || tab === 'oversikt' ? undefined : t[`tab_${tab}`]);
   return (
-    <StaffPage request={request} title={casePageTexts[request.lang].caseTitle(model.reference)} current="cases" fileHead={<CaseHead model={model} tab={tab} lang={request.lang} />} faults={faults} scripts={scripts}>
+    <StaffPage request={request} title={partTitle(t.caseTitle(model.reference), part)} current="cases" fileHead={<CaseHead model={model} tab={tab} lang={request.lang} />} faults={faults} scripts={scripts}>
       <Stack>
         {saved}
         <MergedPart model={model} lang={request.lang} />

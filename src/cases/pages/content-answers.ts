@@ -1,3 +1,4 @@
+import type { Lang } from '../../kernel/texts.ts';
 import type { CaseMeasure, CaseState, ClosingProposal } from '../case.ts';
 import type { ClassificationContent, NotACaseContent, TransferContent } from '../events.ts';
 import type { Findings, InvestigationPlan, PoliceAgreement } from '../investigation.ts';
@@ -6,6 +7,7 @@ import type { CoordinationContent, InterpreterContent } from '../coordination.ts
 import type { RiskContent, SafetyPlanContent } from '../safety.ts';
 import type { PersonContent } from '../person.ts';
 import type { Answer } from './answers.tsx';
+import { dangerWords } from './danger-words.ts';
 
 type Answers = readonly Answer[];
 
@@ -79,8 +81,8 @@ export function recordedAnswers({ reference, person, suspectName, worksWhere, vu
   ];
 }
 
-export function akuttAnswers(c: NonNullable<CaseState['akutt']>): Answers {
-  return [['danger', c.danger], ['called', c.called], ['calledBy', c.calledBy], ['calledWhen', c.calledWhen], ['leaderAlerted', c.leaderAlerted], ['avertingDuty', c.avertingDuty], ['avertedBy', c.avertedBy], ['avertedWhen', c.avertedWhen]];
+export function akuttAnswers(c: NonNullable<CaseState['akutt']>, lang: Lang): Answers {
+  return [['danger', dangerWords(c.danger, lang)], ['called', c.called], ['calledBy', c.calledBy], ['calledWhen', c.calledWhen], ['leaderAlerted', c.leaderAlerted], ['avertingDuty', c.avertingDuty], ['avertedBy', c.avertedBy], ['avertedWhen', c.avertedWhen]];
 }
 
 export function coordinationAnswers(c: CoordinationContent): Answers {

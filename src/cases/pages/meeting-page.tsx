@@ -7,7 +7,7 @@ import { CheckboxGroup } from '../../web/ui/choices.tsx';
 import { TextArea } from '../../web/ui/fields.tsx';
 import type { FaultLink } from '../../web/ui/error-summary.tsx';
 import { Columns, Form, FormActions, PageHead, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
-import { dayWords } from '../../web/ui/moments.ts';
+import { dateWords } from '../../web/ui/moments.ts';
 import { Alert, Card, Details, EmptyState, Tag, Tags } from '../../web/ui/surfaces.tsx';
 import { MEETING_MOST } from '../commands/meeting.ts';
 import { meetingTexts } from '../texts/meeting-page.ts';
@@ -25,7 +25,7 @@ export function MeetingPage({ model, request }: Props): ReactElement {
   const t = meetingTexts[lang];
   return (
     <StaffPage request={request} title={t.meetings} current="cases" faults={faultsOf(request)}>
-      <PageHead heading={t.meetingOf(dayWords(model.heldOn, model.now, lang))} lead={<Room model={model} request={request} />} action={<TextLink href={MEETINGS}>{t.toMeetings}</TextLink>} />
+      <PageHead heading={t.meetingOf(dateWords(model.heldOn, lang))} lead={<Room model={model} request={request} />} action={<TextLink href={MEETINGS}>{t.toMeetings}</TextLink>} />
       <Stack>
         {model.over || !model.mayHold ? null : <Attendance model={model} request={request} />}
         {model.over ? <Over model={model} request={request} /> : (

@@ -12,6 +12,7 @@ import { nameOf, type Reading } from './answers.tsx';
 import { CONFIRMS } from './assessment-part.tsx';
 import { clockProps } from './clock-words.ts';
 import { ContactCard } from './contact-card.tsx';
+import { dangerWords } from './danger-words.ts';
 import { DutyAlerts } from './duties-part.tsx';
 import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
@@ -105,7 +106,7 @@ function Danger({ akutt, model, reading }: { akutt: NonNullable<CaseState['akutt
   const called = akutt.called === 'NEI' || akutt.called === 'VET_IKKE' ? t.nobodyCalled : t.calledBy(codeLabel('called', akutt.called, lang), akutt.calledBy ?? t.someone, akutt.calledWhen ?? '');
   return (
     <Alert kind="life" heading={t.akuttHeading}>
-      <Written text={akutt.danger} />
+      <Written text={dangerWords(akutt.danger, lang)} />
       <p>{called}</p>
       <p>{t.akuttSince(raisersOf(akutt).map((by) => nameOf(by, reading)).join(', '), nearMomentWords(akutt.raisedAt, model.now, lang))}{akutt.reviewedAt === undefined ? null : ` ${t.akuttReviewed(nearMomentWords(akutt.reviewedAt, model.now, lang))}`}</p>
       {mayStep(model, 'reviewAkutt') ? <p><TextLink href={stepPath(model.fileId, 'reviewAkutt')}>{caseTexts[lang]['step.reviewAkutt']}</TextLink></p> : null}

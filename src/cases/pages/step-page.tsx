@@ -14,7 +14,7 @@ import type { CaseContent, CaseQuestion, OpenCase } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { WORKFLOW } from '../workflow.ts';
 import { BeforeStep } from './before-step.tsx';
-import { CaseFrame, readingOf } from './case-page.tsx';
+import { CaseFrame, partTitle, readingOf } from './case-page.tsx';
 import { consentSettled } from './consent-asked.ts';
 import { ContactCard } from './contact-card.tsx';
 import { faultAt, faultLinks, FORM_ID, refusalWords } from './faults.ts';
@@ -48,7 +48,7 @@ function StepOfCase({ step, model, request }: { step: CaseStep; model: CaseConte
   const parts = partsOf(step, model, request);
   const faults = faultLinks(refused, shut === undefined ? [MEASURE_ID, ...fieldsOf(WORKFLOW[step])] : [], lang);
   return (
-    <CaseFrame model={model} request={request} faults={faults} aside={<><ContactCard model={model} lang={lang} /><ReportedCard model={model} lang={lang} /></>}>
+    <CaseFrame model={model} request={request} what={caseTexts[lang][`step.${step}`]} faults={faults} aside={<><ContactCard model={model} lang={lang} /><ReportedCard model={model} lang={lang} /></>}>
       <Section heading={stepLabel(step, model, lang)} id={FORM_ID} action={<TextLink href={casePath(model.fileId)}>{t.backToCase}</TextLink>}>
         {shut === 'wrong_status' && step !== 'raiseAkutt' ? null : <BeforeStep step={step} model={model} reading={reading} subject={subjectOf(request)} />}
         {shut === undefined ? null : <Closed because={shut} parts={parts} request={request} />}
@@ -66,7 +66,7 @@ function StepBeforeContent({ step, model, request }: { step: CaseStep; model: Ca
   const label = caseTexts[lang][`step.${step}`];
   const parts: FormParts = { step, model: undefined, now: model.now, values: refused === undefined ? {} : typed(step, request), fromReport: [], settled: [], refused, lang };
   return (
-    <StaffPage request={request} title={casePageTexts[lang].caseTitle(model.reference)} current="cases" faults={faultLinks(refused, fieldsOf(WORKFLOW[step]), lang)}>
+    <StaffPage request={request} title={partTitle(casePageTexts[lang].caseTitle(model.reference), label)} current="cases" faults={faultLinks(refused, fieldsOf(WORKFLOW[step]), lang)}>
       <PageHead heading={label} lead={model.reference} />
       <div id={FORM_ID}><StepForm parts={parts} hidden={formIdIn(step, model, request)} action={stepPath(model.fileId, step)} back={casePath(model.fileId)} label={label} /></div>
     </StaffPage>

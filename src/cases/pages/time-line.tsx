@@ -11,6 +11,7 @@ import type { CaseEvent, CaseEventType } from '../events.ts';
 import type { MeasureContent } from '../measure.ts';
 import { casePageTexts } from '../texts/page.ts';
 import { Answered, nameOf, type Answer, type Reading } from './answers.tsx';
+import { dangerWords } from './danger-words.ts';
 import { ownLabel } from './field-codes.ts';
 import { MergedWith } from './merged-part.tsx';
 import { Voids } from './voided-part.tsx';
@@ -94,7 +95,7 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
   const fields = saidIn(event);
   if (fields.length > 0) return <Answered fields={fields} reading={reading} />;
   switch (event.type) {
-    case 'AkuttRaised': case 'AkuttReviewed': return <Written text={event.content.danger} />;
+    case 'AkuttRaised': case 'AkuttReviewed': return <Written text={dangerWords(event.content.danger, reading.lang)} />;
     case 'TransferReceived': return <Written text={event.content.receivedBy} />;
     case 'TransferTaken': return <Written text={`${event.content.receivedBy} (${event.content.reference})`} />;
     case 'TransferReturned': return <Written text={`${event.content.receivedBy}: ${event.content.grounds}`} />;

@@ -11,8 +11,8 @@ export const askedTexts = catalogue({
   nn: {
     CLASSIFICATION: 'klassifiseringa', NOT_A_CASE: 'at det ikkje blir ei sak', TRANSFER: 'overføringa', CLOSING: 'avslutninga', LOWERING: 'graderinga av adressa',
     stands: (about: string, name: string, day: string) => `${name} er spurd om ${about}, og kan svare fram til ${day}.`,
-    lapsed: (about: string, name: string, day: string) => `${name} vart spurd om ${about}, men svara ikkje innan ${day}. Spørsmålet gjeld ikkje lenger og gir ikkje tilgang til saka. Forslaget står.`,
-    others: 'Ein annan i teamet kan svare, eller den som føreslo det, kan spørje på nytt.', anew: 'Spør på nytt', takeBack: 'Ta avslutninga tilbake', takeBackFirst: 'Vil du spørje på nytt? Ta avslutninga tilbake først. Det du skreiv, står i skjemaet når du føreslår henne igjen.',
+    lapsed: (about: string, name: string, day: string) => `${name} blei spurd om ${about}, men svarte ikkje innan ${day}. Spørsmålet gjeld ikkje lenger og gir ikkje tilgang til saka. Forslaget står.`,
+    others: 'Ein annan i teamet kan svare, eller den som foreslo det, kan spørje på nytt.', anew: 'Spør på nytt', takeBack: 'Ta avslutninga tilbake', takeBackFirst: 'Vil du spørje på nytt? Ta avslutninga tilbake først. Det du skreiv, står i skjemaet når du foreslår henne igjen.',
   },
   en: {
     CLASSIFICATION: 'the classification', NOT_A_CASE: 'making no case of it', TRANSFER: 'the transfer', CLOSING: 'closing the case', LOWERING: 'the grade of the address',

@@ -20,10 +20,10 @@ export const COORDINATION_WORDS = {
   nn: {
     'step.recordReservation': 'Skriv inn noko personen har sagt nei til', 'step.recordCoordination': 'Skriv inn koordinator og individuell plan', 'step.recordInterpreter': 'Skriv inn tolk',
     'field.reservation': 'Kva har personen sagt nei til?', 'help.reservation': 'Personen treng ikkje å grunngi det.',
-    'field.reservationStands': 'Gjeld det?', 'field.reservationAbout': 'Kva gjeld det, med orda til personen?', 'help.reservationAbout': 'Til dømes kva helsepersonell. Tomt tyder alle.',
+    'field.reservationStands': 'Gjeld det?', 'field.reservationAbout': 'Kva gjeld det, med orda til personen?', 'help.reservationAbout': 'Til dømes kva helsepersonell. Tomt betyr alle.',
     'field.toHealth': 'Er mottakaren helsepersonell?', 'help.toHealth': 'Personen har sagt nei til at helsepersonell får opplysningar.',
     'field.despiteObjection': 'Kvifor må helsepersonell få det likevel?', 'help.despiteObjection': 'Berre tungtvegande grunnar går føre det personen har sagt.',
-    'refusal.objected_since': 'Etter at overføringa vart foreslått, har personen sagt nei til at helsepersonell får opplysningar (hpl. § 29). Foreslå henne på nytt, og svar på det.', 'refusal.health_objection': 'Personen har sagt nei til at helsepersonell får opplysningar (hpl. § 29). Svar på om mottakaren er helsepersonell, og i så fall kvifor det må delast likevel.',
+    'refusal.objected_since': 'Etter at overføringa blei foreslått, har personen sagt nei til at helsepersonell får opplysningar (hpl. § 29). Foreslå henne på nytt, og svar på det.', 'refusal.health_objection': 'Personen har sagt nei til at helsepersonell får opplysningar (hpl. § 29). Svar på om mottakaren er helsepersonell, og i så fall kvifor det må delast likevel.',
     'refusal.reserved_digital': 'Personen vil ikkje ha digital post. Vel ein annan måte.', 'fault.reserved_digital': 'Personen vil ikkje ha digital post. Vel ein annan måte.',
     'field.coordinatingService': 'Kva teneste samordnar hjelpa?', 'help.coordinatingService': 'Til dømes «Koordinerande eining» eller «Heimetenesta». Kommunen skal leggje til rette for samarbeid (hol. § 3-4).',
     'field.coordinator': 'Har personen koordinator?', 'field.coordinatorWho': 'Kven er koordinator, og kvar?',

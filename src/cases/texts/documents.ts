@@ -39,11 +39,11 @@ export const DOCUMENT_WORDS: Readonly<Record<'nb' | 'nn' | 'en', Words>> = {
   nn: {
     'step.draftDocument': 'Skriv eit dokument', 'step.editDocument': 'Skriv vidare på eit dokument', 'step.finaliseDocument': 'Gjer eit dokument ferdig', 'step.recordSending': 'Skriv at eit dokument er sendt',
     'field.letter': 'Kva skal du skrive?', 'field.delivery': 'Korleis skal det nå fram?', 'field.homeSafe': 'Korleis veit du at post heim er trygt?', 'field.docTo': 'Kven er det til?', 'field.openness': 'Kva er dokumentet unnateke offentlegheit etter?', 'field.docLang': 'Språk',
-    'field.document': 'Kva dokument?', 'field.docText': 'Tekst', 'field.sentHow': 'Korleis vart det sendt eller gitt?', 'field.sentTo': 'Kven fekk det?',
+    'field.document': 'Kva dokument?', 'field.docText': 'Tekst', 'field.sentHow': 'Korleis blei det sendt eller gitt?', 'field.sentTo': 'Kven fekk det?',
     'help.letter': 'Malen blir fylt ut med det saka veit. Resten skriv du sjølv.', 'help.delivery': 'Systemet sender ingenting. Du skriv sjølv ut, gir eller sender det.',
     'field.digitalWay': 'Kva digital måte?', 'help.digitalWay': 'Når det går digitalt: vel den måten personen har sagt er trygg.',
     'help.homeSafe': 'Skriv kven som har sagt det, og når.', 'help.docTo': 'Namn eller kontor. La stå tomt når det er til personen sjølv.',
-    'help.docText': 'Første linja er overskrifta. Ei tom linje skil avsnitt. Felt i doble klammer må bytast ut før dokumentet kan gjerast ferdig.', 'help.openness': 'Lat stå tomt: då er det teieplikt. § 24 andre ledd er tips om lovbrot, tredje ledd fare for nokon, § 26 fødselsnummer.', 'help.sentTo': 'Den som tok imot, eller adressa.',
+    'help.docText': 'Første linja er overskrifta. Ei tom linje skil avsnitt. Felt i doble klammer må bytast ut før dokumentet kan gjerast ferdig.', 'help.openness': 'La stå tomt: då er det teieplikt. § 24 andre ledd er tips om lovbrot, tredje ledd fare for nokon, § 26 fødselsnummer.', 'help.sentTo': 'Den som tok imot, eller adressa.',
     'refusal.suspect_at_home': 'Antatt overgripar bur der. Gi det i eit møte eller på legekontoret, eller på den måten som er oppgitt som trygg.',
     'refusal.home_not_known_safe': 'Vi veit ikkje om post heim er trygt. Gi det i eit møte eller på legekontoret, eller på den måten som er oppgitt som trygg.',
     'refusal.address_hidden': 'Adressa er hemmeleg. Gi det i eit møte eller på legekontoret, eller på den måten som er oppgitt som trygg.',

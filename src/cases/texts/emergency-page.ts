@@ -26,7 +26,7 @@ export const emergencyTexts = catalogue({
     heading: 'Naudtilgang',
     lead: 'Når nokon kan vere i fare og du må lese ei sak du elles ikkje har tilgang til.',
     take: 'Ta naudtilgang', lasts: 'Du kan lese saka i tre timar, skrive i journalen og melde Akutt. Så sluttar tilgangen av seg sjølv.',
-    told: 'Leiaren får beskjed med ein gong, ein annan går gjennom det etterpå, og det står i «Hvem har sett på saken?».',
+    told: 'Leiaren får beskjed med ein gong, ein annan går gjennom det etterpå, og det står i «Kven har sett på saka?».',
     danger: 'Er nokon i fare no, ring 112 først.',
     reference: 'Referansen til saka', referenceHint: 'Slik du fekk han, til dømes 2026-K7QF3M. Han står på nattkortet og i det du har fått frå kollegaer.',
     submit: 'Opne saka i tre timar',

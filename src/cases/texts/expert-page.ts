@@ -64,7 +64,7 @@ export const expertPageTexts = catalogue({
     noCode: 'Koden verkar ikkje lenger. Lag ein ny.',
     cannot: 'Kunne ikkje svare, eller teieplikta hindra det.',
     unread: 'Ikkje lese enno',
-    endedWithCase: 'Trekt då saka vart avslutta.',
+    endedWithCase: 'Trekt då saka blei avslutta.',
   },
   en: {
     heading: 'Questions to professionals',

@@ -8,8 +8,8 @@ export const leftTextsTexts = catalogue({
     wrote: (who: string, when: string) => `Skrevet av ${who} ${when}, ikke sendt:`, signIn: 'Logg inn på nytt for å lese det', takeIn: 'Ta inn som notat',
   },
   nn: {
-    heading: 'Skrive, men ikkje sendt', lead: 'Ein som ikkje lenger har saka, skreiv dette og fekk det ikkje sendt. Det som stod på sida frå før, kan vere med. Ta det inn som eit notat, eller la det liggje. Det blir sletta sju døgn etter at det vart skrive.',
-    count: (n: number) => (n === 1 ? 'Ein kollega som ikkje lenger har saka, skreiv noko som ikkje vart sendt.' : `Kollegaer som ikkje lenger har saka, skreiv ${n} tekstar som ikkje vart sende.`),
+    heading: 'Skrive, men ikkje sendt', lead: 'Ein som ikkje lenger har saka, skreiv dette og fekk det ikkje sendt. Det som stod på sida frå før, kan vere med. Ta det inn som eit notat, eller la det liggje. Det blir sletta sju døgn etter at det blei skrive.',
+    count: (n: number) => (n === 1 ? 'Ein kollega som ikkje lenger har saka, skreiv noko som ikkje blei sendt.' : `Kollegaer som ikkje lenger har saka, skreiv ${n} tekstar som ikkje blei sende.`),
     wrote: (who: string, when: string) => `Skrive av ${who} ${when}, ikkje sendt:`, signIn: 'Logg inn på nytt for å lese det', takeIn: 'Ta inn som notat',
   },
   en: {

@@ -44,7 +44,7 @@ export const lookedWords = catalogue({
   },
   nn: {
     looked: 'Kven har sett på saka?',
-    lookedLead: 'Dag for dag, dei nyaste først. Også dei som las bekymringa før ho vart ei sak. Lister der berre initialane står, er ikkje med.',
+    lookedLead: 'Dag for dag, dei nyaste først. Også dei som las bekymringa før ho blei ei sak. Lister der berre initialane står, er ikkje med.',
     lookedPageLead: 'Skriv referansen til saka. Du ser kven som har opna henne, når og med kva rett, og ingenting av det som står i henne. At du har spurt, blir også loggført.',
     lookedReference: 'Til dømes 2026-K7QF3M. Referansen til ei bekymring i saka går også.',
     lookedUnknown: 'Inga sak å vise',

@@ -40,7 +40,7 @@ export const mergeTexts = catalogue({
     grounds: 'Korleis veit de at det er same person?', merge: 'Slå saman sakene', undo: 'Dette kan ikkje gjerast om.',
     mergedInto: (reference: string) => `Denne saka er slått saman med sak ${reference}. Alt nytt blir skrive der.`,
     offer: (own: string, other: string) => `Slå saman sak ${own} og sak ${other}`,
-    nobodyYet: 'Ingen enno', unknown: 'Ikkje kjent', unnamed: 'Utan namn',
+    nobodyYet: 'Ingen enno', unknown: 'Ikkje kjend', unnamed: 'Utan namn',
   },
   en: {
     heading: 'Merge two cases',

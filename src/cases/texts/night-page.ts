@@ -14,7 +14,7 @@ export const nightTexts = catalogue({
   nn: {
     heading: 'Nattkort', lead: 'Det som er avtalt om nokon vi følgjer opp, ringjer om natta.', reference: 'Referansen til saka', referenceHint: 'Har du den, treng du ikkje meir.',
     or: 'eller', name: 'Namn', nameHint: 'Slik personen seier det.', codeWord: 'Kodeord', codeWordHint: 'Spør: «Har vi avtalt eit ord?» Hjelp ikkje til med å gjette.', open: 'Opne kortet',
-    logged: 'At du opna kortet, står i «Hvem har sett på saken?».', noted: 'Det du opnar, blir skrive ned i saka.', another: 'Eit anna kort', back: 'Tilbake til samtalen', toInbox: 'Til mottaket',
+    logged: 'At du opna kortet, står i «Kven har sett på saka?».', noted: 'Det du opnar, blir skrive ned i saka.', another: 'Eit anna kort', back: 'Tilbake til samtalen', toInbox: 'Til mottaket',
     whoCalls: 'Kall personen', safeContact: 'Trygg kontakt', noSafeContact: 'Ingen måte er oppgitt som trygg. Ta ikkje kontakt.', agreed: 'Avtalt om personen ringjer', warnings: 'Pass på', wake: 'Vekk', nobody: 'Ingen',
     reviewBy: (day: string) => `Skal sjåast over ${day}.`, reviewDue: (day: string) => `Skulle vore sett over ${day}. Sei frå til saksansvarleg.`,
     inCase: 'Nattkort for mottaket', by: (name: string, moment: string) => `Skrive av ${name} ${moment}`, cardOf: (reference: string) => `Sak ${reference}`,

@@ -53,7 +53,7 @@ export const overviewWords = catalogue({
     waits_proposeClassification: 'Mottaket har klassifisert førebels. To i teamet må foreslå og stadfeste.',
     waits_closeCase: 'Det er foreslått å avslutte.',
     readAndAnswer: 'Les og svar',
-    readProposal: 'Les framlegget',
+    readProposal: 'Les forslaget',
     deadlines: 'Fristane våre',
     happened: 'Det som har skjedd',
     older: (n: number) => `Vis ${n} eldre`,

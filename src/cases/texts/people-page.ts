@@ -59,7 +59,7 @@ export const peopleWords = catalogue({
     workplace: 'Arbeidsstad',
     wantsAnswer: 'Vil høyre frå oss',
     consentAsTold: 'Samtykke til å dele, slik meldaren forstod det',
-    contactedWhen: 'Når andre vart kontakta',
+    contactedWhen: 'Når andre blei kontakta',
     works: 'Arbeider i ei teneste, den utsette eller den mistenkte',
     anonymous: 'Vil vere anonym',
     helper: 'Fekk hjelp til å skrive',

@@ -48,7 +48,7 @@ export const PERSON_WORDS = {
     'step.recordPerson': 'Rett eller fyll ut om personen', 'step.closeWay': 'Sei frå at ein måte ikkje er trygg lenger',
     'field.knownFrom': 'Kvar veit de det frå?', 'help.knownFrom': 'Til dømes «Ho sa det sjølv på telefon» eller «Folkeregisteret».',
     'field.personName': 'Namn', 'field.personAlias': 'Kva vil personen kallast?', 'field.birthYear': 'Fødselsår', 'field.phone': 'Telefon',
-    'field.address': 'Adresse', 'help.address': 'Er adressa hemmeleg, skriv ho ikkje her.', 'field.suspectName': 'Namnet på den mistenkte',
+    'field.address': 'Adresse', 'help.address': 'Er adressa hemmeleg, skriv henne ikkje her.', 'field.suspectName': 'Namnet på den mistenkte',
     'field.worksWhere': 'Arbeider den det gjeld, eller den mistenkte, i ei teneste? Skriv kva for ei.', 'help.worksWhere': 'Til dømes «Heimetenesta i Lia». Dei som arbeider der, les ikkje saka lenger. Andre får vite staden før dei svarer om dei er inhabile.', 'field.saidIn': 'Kva bekymring?',
     'field.figuresUnknown': 'Veit nokon resten av tala?',
     'field.vulnerability': 'Ekstra utsett', 'field.violence': 'Vald og overgrep', 'field.relations': 'Kva er den mistenkte for personen?',

@@ -4,7 +4,7 @@ import { catalogue } from '../../kernel/texts.ts';
 export const questionWords = catalogue({
   nb: {
     questionLead: 'Svar på dette før du åpner saken. Saken vises ikke før du har svart.',
-    questionMeans: 'Du er også knyttet til noen når du er sjef eller nær kollega for antatt overgriper, eller når noe annet gjør at andre kan tvile på deg.',
+    questionMeans: 'Du er også knyttet til noen når du er sjef eller nær kollega for antatt overgriper. Det samme gjelder når noe annet gjør at andre kan tvile på deg.',
     yesOut: 'Svarer du ja, er du ute av saken med en gang, og det kan du ikke gjøre om selv.',
     yesWhy: 'Ingen får vite hvorfor. Du skal ikke skrive det noe sted.',
     noLater: 'Svarer du nei og senere ser at du kjenner noen, melder du deg inhabil da.',
@@ -18,12 +18,12 @@ export const questionWords = catalogue({
     losesLead: 'Disse mister det de kan lese i dag, fordi de er inhabile i en del av det:', goOnAll: 'Jeg har lest det. Gå videre',
   },
   nn: {
-    questionLead: 'Svar på dette før du opnar saka. Ho blir ikkje vist før du har svara.',
-    questionMeans: 'Du er òg knytt til nokon når du er sjef eller nær kollega for antatt overgripar, eller når noko anna gjer at andre kan tvile på deg.',
-    yesOut: 'Svarar du ja, er du ute av saka med ein gong, og det kan du ikkje gjere om sjølv.',
+    questionLead: 'Svar på dette før du opnar saka. Ho blir ikkje vist før du har svart.',
+    questionMeans: 'Du er òg knytt til nokon når du er sjef eller nær kollega for antatt overgripar. Det same gjeld når noko anna gjer at andre kan tvile på deg.',
+    yesOut: 'Svarer du ja, er du ute av saka med ein gong, og det kan du ikkje gjere om sjølv.',
     yesWhy: 'Ingen får vite kvifor. Du skal ikkje skrive det nokon stad.',
-    noLater: 'Svarar du nei og seinare ser at du kjenner nokon, melder du deg inhabil då.',
-    yesOpening: 'Svarar du ja, kan du ikkje opprette saka. Be ein kollega om det.',
+    noLater: 'Svarer du nei og seinare ser at du kjenner nokon, melder du deg inhabil då.',
+    yesOpening: 'Svarer du ja, kan du ikkje opprette saka. Be ein kollega om det.',
     questionLaw: 'Forvaltningslova § 6.',
     answerNo: 'Nei, eg er ikkje knytt til nokon',
     answerYes: 'Ja, eg er knytt til nokon',

@@ -9,7 +9,7 @@ export const reportPassageTexts = catalogue({
   },
   nn: {
     told_ReportArrived: 'Bekymringa', told_ReportAdded: 'Tillegg til bekymringa', told_ReportMadeUrgent: 'Bekymringa blei Akutt', told_ReportHandedOver: 'Overlevert til koordinatoren', told_ReporterWrote: 'Den som melde, skreiv', told_ReporterAsked: 'Vi skreiv til den som melde', told_AttachmentArrived: 'Vedlegg',
-    told_ReportSentOn: 'Bekymringa blei send vidare', told_SendingConfirmed: 'Mottakaren stadfesta', told_CaseSentBack: 'Saka blei send tilbake', told_ConsultationAsked: 'Nokon drøfta ei bekymring med oss', told_ConsultationRegistered: 'Nokon drøfta ei bekymring i ein samtale', told_ConsultationAnswered: 'Rådet vi gav', fileClosed: 'Fila er stengd, og kan ikkje gjevast.',
+    told_ReportSentOn: 'Bekymringa blei send vidare', told_SendingConfirmed: 'Mottakaren stadfesta', told_CaseSentBack: 'Saka blei send tilbake', told_ConsultationAsked: 'Nokon drøfta ei bekymring med oss', told_ConsultationRegistered: 'Nokon drøfta ei bekymring i ein samtale', told_ConsultationAnswered: 'Rådet vi gav', fileClosed: 'Fila er stengd, og kan ikkje givast.',
     said_where: 'Kvar', said_ifCut: 'Om samtalen blir broten', said_dangerNow: 'Fare no', said_adult: 'Over 18 år', said_howMany: 'Kor mange andre', said_othersAbout: 'Om andre', said_feels: 'Korleis det er', said_decision: 'Avgjerda', said_spokeWith: 'Snakka med', said_when: 'Når', VERRE: 'Det har blitt verre', TRYGG: 'Det er trygt no', INN: 'Vi fekk vite', UT: 'Vi delte', PERSON: 'Den det gjeld', SUSPECT: 'Antatt overgripar',
   },
   en: {

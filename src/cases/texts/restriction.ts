@@ -10,7 +10,7 @@ export const RESTRICTION_WORDS = {
     'step.useRestricted': 'Bruk saka sjølv om bruken er avgrensa', 'field.toldOfLift': 'Har personen fått vite at avgrensinga blir oppheva?', 'field.restrictedUse': 'Kva skal saka brukast til?', 'field.restrictedOn': 'På kva grunnlag?', 'help.restrictedOn': 'Grunnlaget gjeld i sju dagar. Fare for liv eller helse gjeld til og med i morgon.',
     'refusal.use_asks_ground': 'Bruken av saka er avgrensa. Vel først «Bruk saka sjølv om bruken er avgrensa», og skriv kva ho skal brukast til og på kva grunnlag.',
     'fault.use_asks_ground': 'Bruken av saka er avgrensa, så dette krev eit grunnlag. Skriv det først, i steget «Bruk saka sjølv om bruken er avgrensa», eller svar noko anna.',
-    'refusal.no_consent_since': 'Personen har ikkje samtykt etter at bruken vart avgrensa. Skriv inn samtykket først, eller vel eit anna grunnlag.', 'fault.no_consent_since': 'Personen har ikkje samtykt etter at bruken vart avgrensa.',
+    'refusal.no_consent_since': 'Personen har ikkje samtykt etter at bruken blei avgrensa. Skriv inn samtykket først, eller vel eit anna grunnlag.', 'fault.no_consent_since': 'Personen har ikkje samtykt etter at bruken blei avgrensa.',
   },
   en: {
     'step.useRestricted': 'Use the case although its use is restricted', 'field.toldOfLift': 'Has the person been told that the restriction is being lifted?', 'field.restrictedUse': 'What is the case to be used for?', 'field.restrictedOn': 'On what ground?', 'help.restrictedOn': 'The ground holds for seven days. Danger to life or health holds until the end of tomorrow.',

@@ -18,7 +18,7 @@ export const searchTexts = catalogue({
     heading: 'Søk', lead: 'Finn ei sak eller ei bekymring du har tilgang til.',
     term: 'Namn, telefon eller referanse', hint: 'Fødselsår kan stå saman med namnet. Rekkjefølgja har ikkje noko å seie, og ein skrivefeil gjer ikkje noko.', go: 'Søk',
     noted: 'At du søkte og kva du fann, blir skrive ned. Det du søkte etter, blir det ikkje.',
-    none: 'Ingen treff', noneLead: 'Du finn berre det du har tilgang til. At noko ikkje står her, tyder ikkje at det ikkje finst.',
+    none: 'Ingen treff', noneLead: 'Du finn berre det du har tilgang til. At noko ikkje står her, betyr ikkje at det ikkje finst.',
     cases: 'Saker', reports: 'Bekymringar', caseOf: (reference: string, alias: string | undefined) => (alias === undefined ? `Sak ${reference}` : `${alias} · ${reference}`), reportOf: (reference: string) => `Bekymring ${reference}`,
     around: 'Treff på ein i nettverket', question: 'Du blir spurd om du er inhabil først', more: 'Det er fleire treff enn det vi viser. Skriv meir av namnet, eller fødselsåret.', akutt: 'Akutt',
     emergency: 'Må du inn i ei sak du ikkje har tilgang til, fordi nokon kan vere i fare?', toEmergency: 'Naudtilgang',

@@ -25,7 +25,7 @@ export const secrecyTexts = catalogue({
     address: 'Adressa', addressNone: 'Ingen har sagt at adressa er gradert.', strictest: (level: string, source: string, since: string) => `${level}. ${source}, frå ${since}.`, others: 'Andre kjelder',
     addressSignIn: 'Blir vist når du nettopp har logga inn.', signInAgain: 'Logg inn på nytt',
     strictMeans: 'Berre dei som er namngitte, har saka. Kommune og tenester blir ikkje viste, og saka står verken i listene til andre, i varsel eller på nattkort.', named: 'Namngitte koordinatorar',
-    loweringWaits: (level: string, source: string) => `Føreslått senka til «${level}» (${source}). Ein annan må stadfeste.`,
+    loweringWaits: (level: string, source: string) => `Foreslått senka til «${level}» (${source}). Ein annan må stadfeste.`,
     strictHeading: 'Logg inn på nytt for å sjå saka', strictLead: 'Adressa er strengt fortruleg. Difor vil vi vite at det er deg, no.',
   },
   en: {
@@ -51,7 +51,7 @@ export const secrecyPageWords = {
   },
   nn: {
     event_NotePinned: 'Notat festa øvst', event_NoteUnpinned: 'Festa notat løyst', event_WarningWritten: 'Varsel skrive', event_WarningReviewed: 'Varsel sett over', event_ReporterSeen: 'Såg kven som melde',
-    event_AddressProtected: 'Adressa gradert', event_AddressLoweringProposed: 'Føreslått lågare gradering av adressa', event_AddressLowered: 'Graderinga av adressa senka', looked_reporter: 'Såg kven som melde',
+    event_AddressProtected: 'Adressa gradert', event_AddressLoweringProposed: 'Foreslått lågare gradering av adressa', event_AddressLowered: 'Graderinga av adressa senka', looked_reporter: 'Såg kven som melde',
   },
   en: {
     event_NotePinned: 'Note pinned on top', event_NoteUnpinned: 'Note unpinned', event_WarningWritten: 'Warning written', event_WarningReviewed: 'Warning looked over', event_ReporterSeen: 'Saw who reported',

@@ -13,7 +13,7 @@ export const supervisionWords = catalogue({
     heading: 'Du fører tilsyn',
     reads: (places: string, when: string) => `Du kan lese sakene i ${places} til og med ${when}.`,
     oneByOne: (when: string) => `Du kan lese sakene ein koordinator opnar for deg, til og med ${when}.`,
-    rules: 'Du svarar på spørsmålet om inhabilitet før du les ei sak. Du kan ikkje endre noko. Alt du opnar, står i loggen saman med heimelen, og leiar og personvernombod ser det.',
+    rules: 'Du svarer på spørsmålet om inhabilitet før du les ei sak. Du kan ikkje endre noko. Alt du opnar, står i loggen saman med heimelen, og leiar og personvernombod ser det.',
     strict: 'Saker med strengt fortruleg adresse må koordinator opne særskilt.',
   },
   en: {

@@ -8,7 +8,7 @@ export const templateTexts = catalogue({
     fault_unknown_field: 'Malen har et felt som ikke finnes, eller klammer som ikke lukkes. Bruk bare feltene i listen.', fault_too_long: 'Malen er for lang.', link: 'Maler for brev',
   },
   nn: {
-    heading: 'Malar for brev', lead: 'Regionen sine eigne ord i brev og referat. Dokument som alt er begynte, blir ikkje endra.', all: 'Alle malar', saved: 'Lagra.', own: 'Regionen sin eigen', text: 'Malen', textHint: 'Første linja er overskrifta. Ei tom linje skil avsnitt.',
+    heading: 'Malar for brev', lead: 'Regionen sine eigne ord i brev og referat. Dokument som alt er påbyrja, blir ikkje endra.', all: 'Alle malar', saved: 'Lagra.', own: 'Regionen sin eigen', text: 'Malen', textHint: 'Første linja er overskrifta. Ei tom linje skil avsnitt.',
     save: 'Lagre malen', cancel: 'Avbryt', fields: 'Felt du kan bruke', fromCase: 'Blir fylte ut av saka:', byHand: 'Blir fylte ut av den som skriv:', back: 'Tøm teksten og lagre for å bruke den nasjonale malen igjen.', national: 'Den nasjonale malen',
     fault_unknown_field: 'Malen har eit felt som ikkje finst, eller klammer som ikkje blir lukka. Bruk berre felta i lista.', fault_too_long: 'Malen er for lang.', link: 'Malar for brev',
   },

@@ -25,7 +25,7 @@ export function ListPage({ model, request }: { model: PublicationList; request: 
           { key: 'kind', label: t.report, rowHeader: true, cell: (row) => <TextLink href={reportPath(row.publication_id)}>{reportTitle(row, lang)}</TextLink> },
           { key: 'version', label: t.version, number: true, cell: (row) => String(row.version) },
           { key: 'state', label: t.state, cell: (row) => <><StateTag state={row.state} request={request} />{row.mine ? <><br /><Quiet>{t.yourTurn}</Quiet></> : null}</> },
-          { key: 'approved', label: t.changed, cell: (row) => (row.approved_at === null || row.approved_by === null ? '' : t.by(model.names[row.approved_by] ?? '', dayWords(osloDay(row.approved_at), lang))) },
+          { key: 'approved', label: t.changed, cell: (row) => (row.approved_at === null || row.approved_by === null ? '–' : t.by(model.names[row.approved_by] ?? '', dayWords(osloDay(row.approved_at), lang))) },
         ]} />
       )}
       {model.mayBegin ? <Section heading={t.begin}><ScreenOnly><BeginForm model={model} request={request} /></ScreenOnly></Section> : null}

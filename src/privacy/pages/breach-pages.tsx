@@ -6,7 +6,7 @@ import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList, type Fact } from '../../web/ui/facts.tsx';
 import { CheckboxGroup } from '../../web/ui/choices.tsx';
 import { Field, MomentField, Select, TextArea } from '../../web/ui/fields.tsx';
-import { Form, FormActions, Quiet, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
+import { Form, FormActions, PrintOnly, Quiet, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentBox, nearMomentWords } from '../../web/ui/moments.ts';
 import { Card, Details, Tag } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
@@ -81,13 +81,13 @@ export function BreachPage({ model, request }: { model: OpenBreach; request: Sta
         { term: t.state, value: <Tag tone={model.settled ? 'success' : 'accent'}>{model.settled ? t.settled : t.unsettled}</Tag> },
       ]} />
       <DigitalNotice breach={newest.breach} lang={lang} />
-      <Section heading={t.breach} id={FORM_ID}><ScreenOnly><BreachForm request={request} places={model} breachId={model.breachId} version={newest.version} known={newest.breach} /></ScreenOnly></Section>
-      {earlier.length === 0 ? null : <Section heading={t.earlier}><Stack gap="s">{earlier.map((one) => <Earlier key={one.version} one={one} names={model.names} now={model.now} lang={lang} />)}</Stack></Section>}
+      <Section heading={t.standsNow} id={FORM_ID}><PrintOnly><Version one={newest} names={model.names} now={model.now} lang={lang} /></PrintOnly><ScreenOnly><BreachForm request={request} places={model} breachId={model.breachId} version={newest.version} known={newest.breach} /></ScreenOnly></Section>
+      {earlier.length === 0 ? null : <Section heading={t.earlier}><Stack gap="s">{earlier.map((one) => <Version key={one.version} one={one} names={model.names} now={model.now} lang={lang} />)}</Stack></Section>}
     </PrivacyPage>
   );
 }
 
-function Earlier({ one: { breach, by, at }, names, now, lang }: { one: BreachVersion; names: Places['names']; now: Instant; lang: Lang }) {
+function Version({ one: { breach, by, at }, names, now, lang }: { one: BreachVersion; names: Places['names']; now: Instant; lang: Lang }) {
   const t = privacyTexts[lang];
   const facts: Fact[] = [
     { term: t.whose, value: whoseWords(breach, names, lang) },

@@ -4,7 +4,7 @@ import { catalogue } from '../../kernel/texts.ts';
 export const digitalTexts = catalogue({
   nb: {
     digital: 'Er det en hendelse som digitalsikkerhetsloven gjelder?',
-    digitalHint: 'Loven gjelder tilbydere av samfunnsviktige tjenester (digitalsikkerhetsforskriften § 1). For kommuner er det helse- og omsorgstjenester der det bor flere enn 50 000, eller der flere enn 20 000 brukere er avhengige av tjenesten, når andre tjenester ikke kan overta. Avviket er ikke ferdig behandlet før dette er vurdert.',
+    digitalHint: 'Loven gjelder tilbydere av samfunnsviktige tjenester (digitalsikkerhetsforskriften § 1). For kommuner er det helse- og omsorgstjenester som andre ikke kan overta for. Det må bo flere enn 50 000 i kommunen, eller flere enn 20 000 brukere må være avhengige av tjenesten. Avviket er ikke ferdig behandlet før dette er vurdert.',
     digitalWarnedAt: 'Varsel, innen 24 timer', digitalUpdatedAt: 'Oppdatering av varselet, innen 72 timer', digitalReportAt: 'Hendelsesrapport, innen en måned etter varselet',
     digitalService: 'Hvilken tjeneste er berørt?', digitalCause: 'Mulige årsaker til hendelsen', digitalUsers: 'Hvor mange brukere er berørt?', digitalAbroad: 'Virkninger i andre land',
     source_digitalWarnedAt: 'Regnet fra dere fikk kjennskap til hendelsen, altså da den ble oppdaget (§ 17 første ledd).',
@@ -20,7 +20,7 @@ export const digitalTexts = catalogue({
   },
   nn: {
     digital: 'Er det ei hending som digitalsikkerheitslova gjeld?',
-    digitalHint: 'Lova gjeld tilbydarar av samfunnsviktige tenester (digitalsikkerheitsforskrifta § 1). For kommunar er det helse- og omsorgstenester der det bur fleire enn 50 000, eller der fleire enn 20 000 brukarar er avhengige av tenesta, når andre tenester ikkje kan ta over. Avviket er ikkje ferdig behandla før dette er vurdert.',
+    digitalHint: 'Lova gjeld tilbydarar av samfunnsviktige tenester (digitalsikkerheitsforskrifta § 1). For kommunar er det helse- og omsorgstenester som andre ikkje kan ta over for. Det må bu fleire enn 50 000 i kommunen, eller fleire enn 20 000 brukarar må vere avhengige av tenesta. Avviket er ikkje ferdig behandla før dette er vurdert.',
     digitalWarnedAt: 'Varsel, innan 24 timar', digitalUpdatedAt: 'Oppdatering av varselet, innan 72 timar', digitalReportAt: 'Hendingsrapport, innan ein månad etter varselet',
     digitalService: 'Kva teneste er råka?', digitalCause: 'Moglege årsaker til hendinga', digitalUsers: 'Kor mange brukarar er råka?', digitalAbroad: 'Verknader i andre land',
     source_digitalWarnedAt: 'Rekna frå de fekk kjennskap til hendinga, altså då ho blei oppdaga (§ 17 første ledd).',

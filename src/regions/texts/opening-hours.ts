@@ -3,7 +3,7 @@ import { catalogue, type Lang } from '../../kernel/texts.ts';
 import { WEEKDAYS, type OpeningHours, type Span, type Weekday, type WhenRead } from '../opening-hours.ts';
 
 const DAYS_NB = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'];
-const DAYS_NN = ['måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag', 'sundag'];
+const DAYS_NN = ['måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag', 'søndag'];
 const DAYS_EN = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS_NO = ['januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'desember'];
 const MONTHS_EN = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -17,9 +17,9 @@ const clockNo = (at: string): string => `${Number(at.slice(0, 2))}${at.endsWith(
 /** Words about when somebody is there, and the refusals of `checkedHours`. Every sentence stands on its own. */
 export const OPENING_HOURS_TEXTS = catalogue({
   nb: {
-    nowDay: 'Leses av mottaket i dag.',
-    nowEvening: 'Leses av mottaket i kveld.',
-    nowNight: 'Leses av mottaket i natt.',
+    nowDay: 'Mottaket leser meldingen i dag.',
+    nowEvening: 'Mottaket leser meldingen i kveld.',
+    nowNight: 'Mottaket leser meldingen i natt.',
     today: (at: string) => `Leses i dag kl. ${clockNo(at)}.`,
     tomorrow: (at: string) => `Leses igjen i morgen kl. ${clockNo(at)}.`,
     weekday: (name: Weekday, at: string) => `Leses igjen ${pick(DAYS_NB, name - 1)} kl. ${clockNo(at)}.`,

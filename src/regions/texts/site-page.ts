@@ -72,7 +72,7 @@ export const siteWords = catalogue({
     phoneNumber: 'Telefonnummer',
     phoneHint: 'Nummeret folk skal ringje når det hastar.',
     phoneName: 'Kva telefonen heiter',
-    phoneHours: 'Når svarar nokon på telefonen?',
+    phoneHours: 'Når svarer nokon på telefonen?',
     talk: 'Drøfting utan namn',
     talkNumber: 'Telefonnummer for drøfting',
     talkHint: 'For den som vil snakke om ei uro utan å seie kven det gjeld.',

@@ -28,8 +28,8 @@ export const siteTexts = catalogue({
       + 'Eit lite team finn ut kva som kan gjere personen tryggare.\n'
       + 'Vi snakkar med personen når det er trygt, og høyrer kva personen sjølv vil.\n'
       + 'Vi gjer ikkje meir enn nødvendig, og vi seier ikkje kven som har meldt utan at lova krev det.',
-    whoReads: 'Dei som har mottaket i regionen, les det du sender. Får personen ei sak, les òg dei få som jobbar med ho.\n'
-      + 'Er ein av dei tilsette nemnd i meldinga, får den tilsette ikkje sjå ho.\n'
+    whoReads: 'Dei som har mottaket i regionen, les det du sender. Får personen ei sak, les òg dei få som jobbar med henne.\n'
+      + 'Er ein av dei tilsette nemnd i meldinga, får den tilsette ikkje sjå henne.\n'
       + 'Alle har teieplikt. Systemet skriv ned kven som opnar kva, og når.',
     purpose: 'Vi bruker opplysningane til å finne ut om ein vaksen er utsett for vald, overgrep eller omsorgssvikt, og til å hjelpe.',
     retention: 'Opplysningane ligg krypterte hos oss. Kommunane må ta vare på dokumenta så lenge arkivlova krev det. Ingen slettar eller endrar noko i det stille: Er noko feil, legg vi til ei retting.',

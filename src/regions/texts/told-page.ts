@@ -63,8 +63,8 @@ export const toldWords = catalogue({
     officerEmail: 'E-post til personvernombodet',
     basis: 'Behandlingsgrunnlag',
     basisHint: 'Slik behandlingsansvarleg har bestemt det i personvernkonsekvensvurderinga.',
-    basisProposal: 'Vis eit framlegg',
-    basisProposalNote: 'Eit framlegg til den behandlingsansvarlege, ikkje ein fasit.',
+    basisProposal: 'Vis eit forslag',
+    basisProposalNote: 'Eit forslag til den behandlingsansvarlege, ikkje ein fasit.',
   },
   en: {
     texts: 'Texts',

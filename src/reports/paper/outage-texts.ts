@@ -12,7 +12,7 @@ export const outageTexts = catalogue({
     sheetNumber: 'Skriv nummeret på arket der det er bedt om det. Siden «Papirskjema og nødpakke» viser ark som ikke er kommet tilbake.', shred: 'Makuler arket når det er ført inn og overlevert.',
   },
   nn: {
-    heading: 'Naudpakke', lead: 'Til når maskina eller nettet er nede. Legg dette arket og ei blokk med nummererte skjema i ein perm ved telefonen. Skriv ut på nytt når nokon sluttar eller begynner.',
+    heading: 'Naudpakke', lead: 'Til når maskina eller nettet er nede. Legg dette arket og ei blokk med nummererte skjema i ein perm ved telefonen. Skriv ut på nytt når nokon sluttar eller byrjar.',
     howToPrint: 'Skriv ut med nettlesaren (Ctrl og P). Berre dette arket kjem ut. Skriv telefonnumra på for hand: tenestetelefonane her inne er berre for SMS.',
     now: 'Når alt er nede', danger: 'Er nokon i fare: ring 112 eller 113 først.', paper: 'Skriv på neste ark i blokka. Skriv når samtalen byrja, og kven du er.', urgent: 'Hastar det, ring den øvste kollegaen som svarer. Les opp arket, og skriv på kven du ringde og når.', notNamed: 'Ikkje ring nokon som er nemnde på arket. Ring den neste.',
     locked: 'Legg arket i ein lukka konvolutt i eit låst skap. Ikkje ta bilete av det, og ikkje send det på e-post eller SMS.', sayHeading: 'Spør nokon om ein person, sei:', noCards: 'Nattkort blir ikkje skrivne ut. Ringjer nokon som seier eit kodeord, hjelper du som elles, og ringjer ein koordinator.',

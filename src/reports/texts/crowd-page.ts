@@ -16,7 +16,7 @@ export const crowdWords = catalogue({
     crowdedMore: (shown: number) => `Dei ${shown} første blir viste: først det ingen har lese.`,
     moveOut: 'Opne og flytt til innboksen',
     moveOutHere: 'Flytt til innboksen',
-    crowdedHere: 'Denne ligg i «Mange på éin gong». Er det ei bekymring, flyttar du ho til dei andre.',
+    crowdedHere: 'Denne ligg i «Mange på éin gong». Er det ei bekymring, flyttar du henne til dei andre.',
   },
   en: {
     crowded: 'Many at once',

@@ -18,7 +18,7 @@ export const enquiryTexts = catalogue({
     list: 'Nokon har spurt om ein person', listLead: 'Nokon har ringt og spurt. Svaret var det same som alltid.', by: (moment: string, name: string) => `${moment}, notert av ${name}`, somebody: 'ein kollega', readOnes: (count: number) => `Lesne (${count})`,
     writtenBy: 'Notert av', writtenAt: 'Notert', done: 'Kva gjorde du med det?', doneHint: 'Til dømes «Ringde kommunen på nummeret i katalogen. Dei kjende ikkje til det.»', markRead: 'Marker som lesen', readBy: 'Lesen av', readAt: 'Lesen', wasDone: 'Gjort', nowRead: 'Notatet er markert som lese.',
     nothing_written: 'Skriv noko om kva som blei sagt.', missing: 'Skriv kva du gjorde med det.', too_long: 'Teksten er for lang. Kort han ned.', already_noted: 'Dette notatet er alt lagra. Lagre igjen om det du har skrive, skal bli eit eige notat.', already_read: 'Ein kollega har alt markert notatet som lese.', other_fault: 'Dette gjekk ikkje. Sjå over det du har skrive, og prøv på nytt.',
-    keptHeading: 'Det du skreiv', keptGone: 'Sida er ikkje tilgjengeleg lenger.', keptLost: 'Vi veit ikkje om det vart lagra. Gå til mottaket og sjå.', keptText: 'Her er det du skreiv. Ta vare på det til du har lagra det på nytt.',
+    keptHeading: 'Det du skreiv', keptGone: 'Sida er ikkje tilgjengeleg lenger.', keptLost: 'Vi veit ikkje om det blei lagra. Gå til mottaket og sjå.', keptText: 'Her er det du skreiv. Ta vare på det til du har lagra det på nytt.',
   },
   en: {
     heading: 'Somebody asks about a person', line: '“I can neither confirm nor deny that we know anyone.”', lineWhen: 'Say this, and only this, also to someone who says they are from the police, a hospital or a municipality. They can call the coordinator in the daytime.',

@@ -83,7 +83,7 @@ export const answerTexts: Readonly<Record<Lang, AnswerTexts>> = inThree({
       MATERIELL: 'Knuser eller øydelegg ting', OMSORGSSVIKT: 'Mat, medisin, stell eller hjelp uteblir', NETT: 'Plagar, deler bilete eller lurer nokon på nett',
       PERSONFORFOLGELSE: 'Følgjer etter, overvaker eller tek kontakt igjen og igjen', SOSIAL_KONTROLL: 'Bestemmer kven nokon møter, kvar dei går, kva dei har på seg',
       AERESRELATERT: 'Vald eller press for familien si ære', TVANGSEKTESKAP: 'Pressa til å gifte seg eller til å bli i ekteskapet', UTNYTTING_MENNESKEHANDEL: 'Tvinga til arbeid, tigging, lovbrot eller sex',
-      ULOVLIG_TVANG: 'Låser inne, held fast eller gjev medisin utan lov',
+      ULOVLIG_TVANG: 'Låser inne, held fast eller gir medisin utan lov',
     },
     situasjon: {
       HOY_ALDER: 'Høg alder', DEMENS: 'Demens', UTVIKLINGSHEMMING: 'Utviklingshemming', AUTISME: 'Autisme', KOGNITIV_FUNKSJON: 'Treng hjelp til å forstå og hugse', FYSISK_FUNKSJON: 'Fysisk funksjonsnedsetjing',

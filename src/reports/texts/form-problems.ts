@@ -55,7 +55,7 @@ export const problemTexts: Readonly<Record<Lang, Readonly<Record<ProblemCode, Wo
     aliasMissing: 'Skriv noko vi kan kalle deg. Det treng ikkje vere namnet ditt.',
     safeContactMissing: 'Skriv korleis vi kan snakke trygt med deg.',
     municipalityMissing: 'Vel kommune, eller «Veit ikkje».',
-    otherMunicipalityMissing: 'Vel kommune i lista, eller «Veit ikkje» over ho.',
+    otherMunicipalityMissing: 'Vel kommune i lista, eller «Veit ikkje» over lista.',
     concernMissing: 'Kryss av for minst éin ting. Er du usikker, vel «Noko anna, eller eg veit ikkje».',
     descriptionMissing: { open: 'Skriv kva du har sett eller høyrt. Nokre få ord held.', self: 'Skriv kva som har skjedd. Nokre få ord held.' },
     situationMissing: 'Kryss av for minst éin ting. Er du usikker, vel «Noko anna, eller eg veit ikkje».',

@@ -144,7 +144,7 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
     },
     sprakhva: { label: 'Kva språk eller hjelpemiddel?', hint: 'Til dømes «arabisk» eller «høyreapparat».' },
     kjonn: { label: 'Kjønn' },
-    adresse: { label: 'Adressa til personen', hint: 'Berre om det trengst for å finne personen. Er adressa hemmeleg, skriv ho ikkje her.' },
+    adresse: { label: 'Adressa til personen', hint: 'Berre om det trengst for å finne personen. Er adressa hemmeleg, skriv henne ikkje her.' },
     skjult: { label: 'Personen har hemmeleg adresse' },
     flere: { label: 'Gjeld det fleire?', hint: 'Vi lagar éi sak for kvar person. Ingen av dei får sjå noko om dei andre.' },
     flereantall: { label: 'Kor mange er det til saman?', hint: 'Omtrent er nok.' },

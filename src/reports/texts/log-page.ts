@@ -48,7 +48,7 @@ export const logWords = catalogue({
     log_split: 'Delt mellom dei ho gjeld',
     log_passed_on: 'Tillegg gjennomgått',
     log_sent_on: 'Send vidare',
-    log_carried: 'Kommen fram til den andre regionen',
+    log_carried: 'Komen fram til den andre regionen',
     log_confirmed: 'Mottakaren har stadfesta',
     log_case_sent: 'Saka er send til ein annan region',
     log_case_carried: 'Saka er komen fram til den andre regionen',

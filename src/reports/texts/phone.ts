@@ -15,7 +15,7 @@ const spoken = catalogue<Record<SpokenField, string>>({
     hvem: 'Og hvem er du?', sted: 'Hva slags tjeneste?', dittnavn: 'Hva heter du?', tjeneste: 'Hvor ringer du fra?', dittnummer: 'Hvilket nummer når vi deg på?', anonym: 'Vil ikke si hvem hen er',
     spurt: 'Vet hen at du ringer? Er det greit?', grunn: 'Hva lar deg fortelle det likevel?', grunntekst: 'Hvorfor må du fortelle det?', svar: 'Vil du høre fra oss?', kallenavn: 'Hva kan vi kalle deg?', hjelper: 'Noen ringer for hen', hjelperhvem: 'Hvem er det som hjelper?',
     voksen: 'Er hen over 18?', aar: 'Hvilket år er hen født?', kjonn: 'Kjønn', sprak: 'Trenger hen noe for å snakke med oss?', sprakhva: 'Hvilket språk, eller hva slags hjelp?', situasjon: 'Er det noe som gjør det vanskelig for hen å klare seg?', tilknytning: 'Hvem er det for hen?',
-    sammen: 'Bor de sammen?', omsorg: 'Har vedkommende ansvar for hen?', jobber: 'Jobber noen av dem i kommunen eller på et krisesenter?', jobbhvor: 'Hvor da?', flere: 'Gjelder det flere?', flereantall: 'Hvor mange?', flereom: 'Hvem er de andre?',
+    sammen: 'Bor de sammen?', omsorg: 'Har den som gjør det, ansvar for personen?', jobber: 'Jobber noen av dem i kommunen eller på et krisesenter?', jobbhvor: 'Hvor da?', flere: 'Gjelder det flere?', flereantall: 'Hvor mange?', flereom: 'Hvem er de andre?',
     kontakt: 'Har du ringt noen andre?', kontaktnaar: 'Når var det?', gjort: 'Hva har dere gjort til nå?',
   },
   nn: {
@@ -25,7 +25,7 @@ const spoken = catalogue<Record<SpokenField, string>>({
     hvem: 'Og kven er du?', sted: 'Kva slags teneste?', dittnavn: 'Kva heiter du?', tjeneste: 'Kvar ringjer du frå?', dittnummer: 'Kva nummer når vi deg på?', anonym: 'Vil ikkje seie kven hen er',
     spurt: 'Veit hen at du ringjer? Er det greitt?', grunn: 'Kva lèt deg fortelje det likevel?', grunntekst: 'Kvifor må du fortelje det?', svar: 'Vil du høyre frå oss?', kallenavn: 'Kva kan vi kalle deg?', hjelper: 'Nokon ringjer for hen', hjelperhvem: 'Kven er det som hjelper?',
     voksen: 'Er hen over 18?', aar: 'Kva år er hen fødd?', kjonn: 'Kjønn', sprak: 'Treng hen noko for å snakke med oss?', sprakhva: 'Kva språk, eller kva slags hjelp?', situasjon: 'Er det noko som gjer det vanskeleg for hen å klare seg?', tilknytning: 'Kven er det for hen?',
-    sammen: 'Bur dei saman?', omsorg: 'Har vedkomande ansvar for hen?', jobber: 'Arbeider nokon av dei i kommunen eller på eit krisesenter?', jobbhvor: 'Kvar då?', flere: 'Gjeld det fleire?', flereantall: 'Kor mange?', flereom: 'Kven er dei andre?',
+    sammen: 'Bur dei saman?', omsorg: 'Har den som gjer det, ansvar for personen?', jobber: 'Arbeider nokon av dei i kommunen eller på eit krisesenter?', jobbhvor: 'Kvar då?', flere: 'Gjeld det fleire?', flereantall: 'Kor mange?', flereom: 'Kven er dei andre?',
     kontakt: 'Har du ringt nokon andre?', kontaktnaar: 'Når var det?', gjort: 'Kva har de gjort til no?',
   },
   en: {

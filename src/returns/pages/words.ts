@@ -31,9 +31,14 @@ export function periodText(key: string, lang: Lang): string {
   return key.endsWith('-2') ? t.secondHalf(year) : t.year(year);
 }
 
-/** «Nasjonal retur for TryggEst, Hele 2025, versjon 1» */
+/** «hele 2025»: as it stands inside a sentence. */
+function inSentence(text: string, lang: Lang): string {
+  return text.charAt(0).toLocaleLowerCase(LOCALE[lang]) + text.slice(1);
+}
+
+/** «Nasjonal retur for TryggEst, hele 2025, versjon 1» */
 export function returnTitle({ schemaId, period, version }: Pick<ReturnLine, 'schemaId' | 'period' | 'version'>, lang: Lang): string {
-  return returnTexts[lang].open(schemaOf(schemaId)?.name[lang] ?? schemaId, periodText(period, lang), version);
+  return returnTexts[lang].open(schemaOf(schemaId)?.name[lang] ?? schemaId, inSentence(periodText(period, lang), lang), version);
 }
 
 /** What a code of a variable is called. */

@@ -19,11 +19,11 @@ export const faultTexts = catalogue({
     missingLead: 'Anten er adressa feil, eller så er det ikkje noko her som du har tilgang til.', missingCase: 'Er du foreslått som saksansvarleg, kan du lese saka når ein annan har stadfesta forslaget.',
     haste: 'Vent eit minutt',
     hasteLead: 'Du har henta eller søkt veldig mykje på kort tid. Gå tilbake og prøv igjen om eit minutt.',
-    lost: 'Vi veit ikkje om det vart lagra',
+    lost: 'Vi veit ikkje om det blei lagra',
     lostLead: 'Databasen var borte eit augeblikk. Gå tilbake, sjå om det står der, og prøv igjen om det ikkje gjer det.',
     typed: 'Dette skreiv du', typedLead: 'Ta ein kopi før du går vidare. Ingen andre får sjå det.',
     broken: 'Noko gjekk gale hos oss',
-    brokenLead: 'Ingenting vart endra. Prøv igjen. Skjer det fleire gonger, gje dette nummeret til den som driftar løysinga:',
+    brokenLead: 'Ingenting blei endra. Prøv igjen. Skjer det fleire gonger, gi dette nummeret til den som driftar løysinga:',
   },
   en: {
     home: 'To My day',

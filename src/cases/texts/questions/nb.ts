@@ -49,7 +49,7 @@ export const nb = {
   'field.policeSaid': 'Hva sier politiet?',
   'field.nextCheck': 'Når spør dere igjen?',
   'field.findings': 'Hva fant dere?',
-  'field.freedom': 'Hvordan er personens frihet ivaretatt?',
+  'field.freedom': 'Hvordan har dere tatt vare på personens frihet?',
   'field.proportionality': 'Hvorfor er tiltakene ikke større enn nødvendig?',
   'field.risk': 'Hvor stor er risikoen nå?',
   'field.riskTool': 'Hvilket verktøy er brukt?',

@@ -26,7 +26,7 @@ export const plainTexts = catalogue({
     notSet: 'Regionen har ikke lagt inn dette ennå. Ring oss hvis du lurer på noe.',
 
     accessibilityHeading: 'Tilgjengelighet',
-    accessibilityText: 'Siden skal kunne brukes av alle. Kravene er WCAG 2.1 på nivå A og AA, som loven krever av offentlige nettsteder.\n'
+    accessibilityText: 'Alle skal kunne bruke siden. Kravene er WCAG 2.1 på nivå A og AA, som loven krever av offentlige nettsteder.\n'
       + 'Alt er laget for å virke uten JavaScript, med tastatur, med skjermleser, på små skjermer og med forstørret tekst.\n'
       + 'Siden har ingen tidsfrist du merker: Skjemaet kan stå åpent i flere dager uten at det du har skrevet, går tapt når du sender.',
     accessibilityKnownHeading: 'Det vi vet ikke er bra nok',
@@ -58,7 +58,7 @@ export const plainTexts = catalogue({
     privacyLead: 'Her står det kva vi gjer med det du skriv, og kva rettar du har.',
     controllerHeading: 'Kven har ansvaret?',
     purposeHeading: 'Kva bruker vi opplysningane til?',
-    basisHeading: 'Kva gjev oss lov?',
+    basisHeading: 'Kva gir oss lov?',
     readersHeading: 'Kven les?',
     storageHeading: 'Korleis og kor lenge tek vi vare på dei?',
     technicalHeading: 'Kva nettstaden gjer',

@@ -65,7 +65,7 @@ export const receiptTexts = catalogue({
     nextHeading: 'Kva skjer no?',
     nextUrgent: 'Ring 112 ved fare. Ikkje vent på oss.',
     nextNothingSent: 'Ingen e-post eller SMS blir sendt, verken til deg eller til andre.',
-    nextCall: 'Vi ringjer berre om du har gjeve oss eit nummer.',
+    nextCall: 'Vi ringjer berre om du har gitt oss eit nummer.',
     nextSelf: 'Vi tek berre kontakt slik du skreiv at det er trygt.',
     codeHeading: 'Ta vare på koden',
     codeUse: 'Med koden kan du seinare sjå om meldinga er lesen. Vi kan ikkje finne han fram igjen.',

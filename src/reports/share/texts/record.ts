@@ -27,7 +27,7 @@ export const recordWords = catalogue({
   },
   nn: {
     recordHeading: 'Setning til journalen din',
-    recordAbout: 'Kopier setninga, og fyll inn der det står ___. Vi lagrar ho ikkje.',
+    recordAbout: 'Kopier setninga, og fyll inn der det står ___. Vi lagrar henne ikkje.',
     recordCare: 'Sjå først til at den mistenkte ikkje kan lese journalen, til dømes med fullmakt på nett. Er du usikker, avtal med leiaren kvar ho skal stå.',
     record_danger: (paragraph: string, region: string) =>
       `Nokon var i akutt fare. Varsla 112/113 kl. ___ (${paragraph}). Oppgitt: stad, kven og kva som skjedde. ${region} fekk vite: ___. Personen er informert: ja / nei, fordi ___.`,
