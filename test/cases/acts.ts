@@ -39,6 +39,7 @@ import {
   type AddPerson, type AssessCapacity, type Disclose, type RecordConsent, type ReviewDisclosure,
 } from '../../src/cases/steps/share.ts';
 import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty, type RecordServiceDuty } from '../../src/cases/steps/duty.ts';
+import { decideTellReceiver, type TellReceiver } from '../../src/cases/receivers.ts';
 import { decideConfirmReceipt, decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../../src/cases/transfer.ts';
 import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../../src/cases/steps/voice.ts';
 import { addDays, osloDay, type Day, type Instant } from '../../src/kernel/time.ts';
@@ -181,6 +182,7 @@ export const finalise = (document = 'b1', change: Partial<FinaliseDocument> = {}
 };
 export const sent = (document = 'b1', sentTo = 'Borghild Lian'): Act => (state, ctx) => decideRecordSending(state, { document, sentHow: 'MOTE', sentTo }, ctx);
 export const restrict = (reviewOn?: Day): Act => (state, ctx) => decideRestrictUse(state, { restrictionGround: 'BESTRIDT', grounds: 'Hun sier at beløpet er feil.', reviewOn }, ctx);
+export const tellReceiver = (change: Partial<TellReceiver> = {}): Act => (state, ctx) => decideTellReceiver(state, { toldOf: 'd1', receiverTold: 'FORTALT', ...change }, ctx);
 export const useRestricted = (change: Partial<UseRestrictedCase> = {}): Act => (state, ctx) => decideUseRestricted(state, { restrictedUse: ['DELE'], restrictedOn: 'SAMFUNNSINTERESSE', grounds: 'Banken må vite det i dag.', ...change }, ctx);
 export const liftRestriction: Act = (state, ctx) => decideLiftRestriction(state, { grounds: 'Beløpet er rettet.', toldOfLift: 'JA' }, ctx);
 export const keepOut = (figuresWish: 'RESERVERT' | 'MED' = 'RESERVERT'): Act => (state, ctx) => decideRecordFiguresWish(state, { figuresWish }, ctx);
