@@ -32,14 +32,13 @@ import {
   decideAssessRisk, decideMarkRiskFactors, decidePostponeSafetyPlan, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
 } from '../../src/cases/steps/safety.ts';
 import { decideRecordCoordination, decideRecordInterpreter, type RecordCoordination, type RecordInterpreter } from '../../src/cases/steps/coordination.ts';
-import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, decideUseRestricted, type RecordReservation, type UseRestrictedCase } from '../../src/cases/steps/rights.ts';
+import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, decideTellReceiver, decideUseRestricted, type RecordReservation, type TellReceiver, type UseRestrictedCase } from '../../src/cases/steps/rights.ts';
 import { decideCloseWay, decideRecordPerson, type PersonCompared, type RecordPerson } from '../../src/cases/steps/person.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type Disclose, type RecordConsent, type ReviewDisclosure,
 } from '../../src/cases/steps/share.ts';
 import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty, type RecordServiceDuty } from '../../src/cases/steps/duty.ts';
-import { decideTellReceiver, type TellReceiver } from '../../src/cases/receivers.ts';
 import { decideConfirmReceipt, decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../../src/cases/transfer.ts';
 import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../../src/cases/steps/voice.ts';
 import { addDays, osloDay, type Day, type Instant } from '../../src/kernel/time.ts';

@@ -19,8 +19,7 @@ import { decideMeasure, decideUpdateMeasure, type MeasureAnswers, type UpdateMea
 import { decideRemoveNightCard, decideWriteNightCard, type NightCardContent } from '../night-card.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../not-a-case.ts';
 import { decideHandOver, decideReadHandover } from '../opening.ts';
-import { decideTellReceiver, type TellReceiver } from '../receivers.ts';
-import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, decideUseRestricted, type LiftRestriction, type RecordFiguresWish, type RecordObjection, type RecordReservation, type RestrictUse, type UseRestrictedCase } from '../steps/rights.ts';
+import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, decideTellReceiver, decideUseRestricted, type LiftRestriction, type TellReceiver, type RecordFiguresWish, type RecordObjection, type RecordReservation, type RestrictUse, type UseRestrictedCase } from '../steps/rights.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type ChangePerson, type Disclose, type RecordConsent, type ReviewDisclosure,
