@@ -22,7 +22,7 @@ const ASKED_AS: Readonly<Partial<Record<CaseEventType, Called>>> = {
   AdditionTold: { relation: 'relations' }, MeetingAsked: { about: 'meetingAbout' }, EmergencyTaken: { reason: 'emergencyReason' }, EmergencyReviewed: { result: 'emergencyResult', word: 'reviewWord' },
   ClassificationProposed: { asked: 'confirmer' }, NotACaseProposed: { reason: 'notACaseReason', caseType: 'notACaseType', asked: 'confirmer' }, TransferProposed: { ...SENT_AWAY, sent: 'sent', asked: 'confirmer' }, CaseTransferred: { ...SENT_AWAY, sent: 'sent' }, ClosingProposed: { asked: 'confirmer' },
   MeasureDecided: { status: 'measureStatus' }, MeasureUpdated: { status: 'measureStatus' }, FollowUpStarted: { next: 'nextFollowUp' }, FollowUpDone: { next: 'nextFollowUp' }, JournalNoteWritten: { kind: 'noteKind' },
-  CapacityAssessed: { question: 'capacityQuestion', about: 'capacityAbout', result: 'capacityResult', grounds: 'assessmentGrounds' }, DisclosureReviewed: { result: 'reviewResult' },
+  CapacityAssessed: { question: 'capacityQuestion', about: 'capacityAbout', result: 'capacityResult', grounds: 'assessmentGrounds' }, DisclosureReviewed: { result: 'reviewResult' }, ReceiverTold: { result: 'receiverTold', why: 'grounds' },
   ConsentRecorded: { about: 'consentAbout', aboutWhat: 'consentAboutWhat', toAll: 'consentToAll', purpose: 'consentPurpose', language: 'consentLanguage', status: 'consentStatus', until: 'consentUntil' }, ConsentWithdrawn: { grounds: 'howWithdrawn' },
   DocumentDrafted: { to: 'docTo', lang: 'docLang', text: 'docText' }, DocumentSent: { how: 'sentHow', to: 'sentTo' }, AccessGranted: { userId: 'accessTo', reason: 'accessReason' }, AccessEnded: { userId: 'accessTo' }, AccessLapsed: { userId: 'accessTo' },
   UseRestricted: { ground: 'restrictionGround' }, RestrictionLifted: { personInformed: 'toldOfLift' }, RestrictedUseGrounded: { uses: 'restrictedUse', on: 'restrictedOn' }, ObjectionRecorded: { result: 'objectionResult' },
@@ -33,7 +33,7 @@ const INSIDE: Readonly<Partial<Record<string, CaseEventType>>> = {
   restriction: 'UseRestricted', uses: 'RestrictedUseGrounded', objections: 'ObjectionRecorded', informings: 'InformedAnswered', wishes: 'WishRecorded', declined: 'HelpDeclined', avertings: 'AvertingAnswered',
   childDuties: 'ChildDutyAnswered', childFeedback: 'ChildFeedbackCame', serviceDuties: 'ServiceDutyAnswered', address: 'AddressProtected', risks: 'RiskAssessed', factorLooks: 'RiskFactorsMarked',
   suspectChanges: 'SuspectChanged', planPrompts: 'SuspectChanged', planPrompt: 'SuspectChanged', protections: 'ProtectionRecorded', coordination: 'CoordinationRecorded', interpreter: 'InterpreterRecorded',
-  consents: 'ConsentRecorded', withdrawn: 'ConsentWithdrawn', capacities: 'CapacityAssessed', related: 'PersonRelated', disclosures: 'Disclosed', review: 'DisclosureReviewed', measures: 'MeasureDecided',
+  consents: 'ConsentRecorded', withdrawn: 'ConsentWithdrawn', capacities: 'CapacityAssessed', related: 'PersonRelated', disclosures: 'Disclosed', review: 'DisclosureReviewed', told: 'ReceiverTold', measures: 'MeasureDecided',
   notes: 'JournalNoteWritten', minutes: 'MeetingMinuted', additions: 'AdditionTold', meetingWish: 'MeetingAsked',
 };
 

@@ -175,6 +175,14 @@ export const OBJECTION_RESULT = codeList('PROTESTSVAR', [
 ]);
 export type ObjectionResult = (typeof OBJECTION_RESULT)['codes'][number];
 
+/** MOTTAKER_FORTALT: whether whoever was given something knows that it was put right, or its use restricted (GDPR art. 19). */
+export const RECEIVER_TOLD = codeList('MOTTAKER_FORTALT', [
+  { code: 'FORTALT', nb: 'Ja, fortalt', nn: 'Ja, fortalt', en: 'Yes, told', source: 'GDPR art. 19' },
+  { code: 'IKKE_BERORT', nb: 'Nei, de har ikke fått det som er endret', nn: 'Nei, dei har ikkje fått det som er endra', en: 'No, they did not get what was changed', source: 'GDPR art. 19' },
+  { code: 'IKKE_MULIG', nb: 'Nei, det er ikke mulig, eller for krevende', nn: 'Nei, det er ikkje mogleg, eller for krevjande', en: 'No, it is not possible, or takes too much', source: 'GDPR art. 19' },
+]);
+export type ReceiverTold = (typeof RECEIVER_TOLD)['codes'][number];
+
 /** RESERVASJON_STATISTIKK: whether the person keeps out of figures, analysis and research. */
 export const FIGURES_WISH = codeList('RESERVASJON_STATISTIKK', [
   { code: 'RESERVERT', nb: 'Vil ikke være med i statistikk, analyse og forskning', nn: 'Vil ikkje vere med i statistikk, analyse og forsking', en: 'Does not want to be in figures, analysis or research', source: 'krl § 5 a' },

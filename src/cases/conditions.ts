@@ -8,6 +8,7 @@ import { dutiesUnanswered, feedbackAwaited, suspectInService } from './duties.ts
 import { receiptAwaited, underWay } from './receipt.ts';
 import type { CaseRefusal } from './refusals.ts';
 import { hasReporter, isStrict, protectionOf } from './secrecy.ts';
+import { receiversToTell } from './receivers.ts';
 import { fallenDisclosures } from './sharing.ts';
 import { lastInformed } from './voice.ts';
 
@@ -83,6 +84,7 @@ export const CONDITIONS = {
   SOMEBODY_RELATED: { met: ({ related }) => related.length > 0, refusal: 'nobody_related' },
   CONSENT_RECORDED: { met: ({ consents }) => consents.some(({ status, withdrawn }) => status !== 'AVSLATT' && withdrawn === undefined), refusal: 'no_consent_recorded' },
   DISCLOSURE_FELL: { met: (state) => fallenDisclosures(state).length > 0, refusal: 'nothing_fell' },
+  RECEIVER_TO_TELL: { met: (state) => receiversToTell(state).length > 0, refusal: 'no_receiver_to_tell' },
   NOT_RESTRICTED: { met: ({ restriction }) => restriction === undefined, refusal: 'already_restricted' },
   RESTRICTED: { met: ({ restriction }) => restriction !== undefined, refusal: 'not_restricted' },
   // However small the team is today: whoever may end others' roles could make it small, so what counts is who was of it over time (test/cases/alone.test.ts).

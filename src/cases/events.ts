@@ -23,6 +23,7 @@ import type { MinutesContent, NamingContent } from './meeting.ts';
 import type { MergedContent, TakenInContent } from './merging.ts';
 import type { DraftContent, FinalContent, SentContent } from './documents.ts';
 import type { PersonEvent } from './person.ts';
+import type { ReceiverToldContent } from './receivers.ts';
 import type { FiguresWishContent, ObjectionContent, RestrictedUseContent, RestrictionContent } from './rights.ts';
 import type { ReservationContent, ToHealthAnswer } from './reservation.ts';
 import type { CoordinationEvent, DecisionLink } from './coordination.ts';
@@ -231,7 +232,7 @@ export type CaseEvent =
   | FileEvent<'ConsentWithdrawn', { readonly consentId: string; readonly grounds: string }>
   | FileEvent<'Disclosed', DisclosureContent> | FileEvent<'DisclosureReviewed', DisclosureReview>
   | FileEvent<'UseRestricted', RestrictionContent> | FileEvent<'RestrictionLifted', { readonly grounds: string; readonly personInformed: Answer }> | FileEvent<'RestrictedUseGrounded', RestrictedUseContent>
-  | FileEvent<'ObjectionRecorded', ObjectionContent> | FileEvent<'FiguresWishRecorded', FiguresWishContent> | FileEvent<'ReservationRecorded', ReservationContent>;
+  | FileEvent<'ReceiverTold', ReceiverToldContent> | FileEvent<'ObjectionRecorded', ObjectionContent> | FileEvent<'FiguresWishRecorded', FiguresWishContent> | FileEvent<'ReservationRecorded', ReservationContent>;
 
 export type CaseEventType = CaseEvent['type'];
 export type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { readonly type: Type }>;

@@ -135,7 +135,7 @@ function kindOf(event: CaseEvent, { answers, police }: Apart): PassageKind {
   if (event.type === 'ReporterSeen') return 'REPORTER';
   if ((event.type === 'DocumentDrafted' || event.type === 'DocumentSent') && answers.has(event.content.documentId)) return 'REPORTER';
   if (event.type === 'PoliceAwaited' || event.type === 'PoliceChecked') return 'POLICE';
-  if ((event.type === 'Disclosed' || event.type === 'DisclosureReviewed') && police.has(event.content.disclosureId)) return 'POLICE';
+  if ((event.type === 'Disclosed' || event.type === 'DisclosureReviewed' || event.type === 'ReceiverTold') && police.has(event.content.disclosureId)) return 'POLICE';
   if ((event.type === 'MeasureDecided' || event.type === 'MeasureUpdated') && police.has(event.content.measureId)) return 'POLICE';
   if ((event.type === 'PersonRelated' || event.type === 'RelatedChanged') && isSuspect(event.content)) return 'SUSPECT';
   return 'WORK';

@@ -15,7 +15,7 @@ export const CASE_REFUSALS = [
   'no_pinned_note', 'no_warning', 'no_reporter_named', 'address_not_protected', 'strictly_confidential', 'only_keepers', 'two_must_lower', 'sign_in_again',
   'nothing_changed',
   'note_exists', 'note_unknown', 'no_night_card', 'no_such_card', 'try_again_soon', 'nothing_asked',
-  'nobody_related', 'already_around', 'reported_suspect', 'no_consent_recorded', 'nothing_fell', 'consent_from_suspect', 'consent_not_theirs', 'outside_guardianship', 'capacity_not_assessed', 'no_consent',
+  'nobody_related', 'already_around', 'reported_suspect', 'no_consent_recorded', 'nothing_fell', 'no_receiver_to_tell', 'consent_from_suspect', 'consent_not_theirs', 'outside_guardianship', 'capacity_not_assessed', 'no_consent',
   'use_asks_ground', 'no_consent_since', 'already_restricted', 'not_restricted', 'access_time_over', 'access_to_self', 'access_to_excluded', 'access_to_role', 'access_reason_role', 'no_access_to_end',
   'look_first', 'expert_exists', 'expert_unread', 'expert_under_way', 'code_given_meanwhile', 'no_expert_waits', 'no_expert_answer', 'use_restricted',
   'search_number', 'emergency_unknown', 'sign_in_again', 'own_emergency', 'no_such_emergency', 'too_many_today',

@@ -43,7 +43,7 @@ export const WHEN_RESTRICTED: Readonly<Record<StepKey, WhenRestricted>> = {
   writeWarning: 'SAFETY', reviewWarning: 'SAFETY', protectAddress: 'SAFETY', proposeLowering: 'SAFETY', confirmLowering: 'SAFETY', writeNightCard: 'SAFETY', removeNightCard: 'SAFETY', closeWay: 'SAFETY',
   recordConsent: 'RIGHTS', recordOthersConsent: 'RIGHTS', withdrawConsent: 'RIGHTS',
   discloseOut: { asks: 'DELE' }, askExpert: 'STOPPED', renewExpertCode: 'STOPPED',
-  restrictUse: 'RIGHTS', liftRestriction: 'RIGHTS', useRestricted: 'ORDER', recordObjection: 'RIGHTS', recordFiguresWish: 'RIGHTS', recordReservation: 'RIGHTS',
+  restrictUse: 'RIGHTS', liftRestriction: 'RIGHTS', useRestricted: 'ORDER', recordObjection: 'RIGHTS', recordFiguresWish: 'RIGHTS', recordReservation: 'RIGHTS', tellReceiver: 'RIGHTS',
 };
 
 /** For so many days, the day it was written not counted, a ground opens what it was written for: danger is judged anew each day. */

@@ -5,6 +5,7 @@ import type { Basis, Consent, Relation } from '../reports/codes.ts';
 import { foundFor, lacksSomewhere } from './capacity.ts';
 import type { Answer, CapacityResult, GuardianScope, Part, ReviewResult } from './choices.ts';
 import type { Question, ToAll } from './choices/consent.ts';
+import type { ToldReceiver } from './receivers.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -82,7 +83,7 @@ export type DisclosureContent = {
   readonly unverified?: Answer | undefined;
 };
 export type DisclosureReview = { readonly disclosureId: string; readonly result: ReviewResult; readonly basis?: Basis | undefined; readonly consentId?: string | undefined; readonly grounds: string; readonly despiteObjection?: string | undefined };
-export type Disclosure = DisclosureContent & { readonly recorded: Signed; readonly happenedAt: Instant; readonly review: (DisclosureReview & Signed) | undefined; /** the case itself, to another municipality (T4) */ readonly ofCase?: true };
+export type Disclosure = DisclosureContent & { readonly recorded: Signed; readonly happenedAt: Instant; readonly review: (DisclosureReview & Signed) | undefined; /** the newest answer to whether they know what was changed since (receivers.ts); absent until there is one */ readonly told?: ToldReceiver | undefined; /** the case itself, to another municipality (T4) */ readonly ofCase?: true };
 
 /** Everything about who is who, and what may be and was shared. */
 export type Sharing = {

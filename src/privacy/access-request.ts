@@ -18,6 +18,8 @@ export type AccessRequest = {
   readonly nothingFound: boolean;
   /** who looked and found nothing; absent in older ones */
   readonly looked?: readonly UserId[] | undefined;
+  /** on which day each of them last did; absent in older ones */
+  readonly lookedOn?: Readonly<Record<UserId, Day>> | undefined;
   readonly advice: { readonly by: UserId; readonly at: Instant; readonly text: string } | undefined;
   readonly answer: Answer | undefined;
   /** the answer takes up to two months more, and they were told so within the first (GDPR art. 12 nr. 3) */
@@ -73,10 +75,11 @@ export function decideExtension(request: AccessRequest, { reason, toldOn, receiv
 /**
  * Who still has to look before «we found nothing» is said: every coordinator that the request does not name. What is hidden from one (a strictly confidential case, one that they are inhabil in) another of them has, and the same
  * people look whatever there is, so that nothing is told by who is asked. Nobody before somebody has found nothing, once it is answered, and where whoever asks is told nothing anyway.
+ * @param away who is away now and will be on the last day for the answer: the answer is not held back for their leave
  */
-export function stillToLook({ requester, nothingFound, looked = [], answer }: Pick<AccessRequest, 'requester' | 'nothingFound' | 'looked' | 'answer'>, colleagues: readonly { readonly userId: UserId; readonly roles: readonly string[] }[], named: readonly UserId[]): readonly UserId[] {
+export function stillToLook({ requester, nothingFound, looked = [], answer }: Pick<AccessRequest, 'requester' | 'nothingFound' | 'looked' | 'answer'>, colleagues: readonly { readonly userId: UserId; readonly roles: readonly string[] }[], named: readonly UserId[], away: readonly UserId[] = []): readonly UserId[] {
   if (!asksForThemselves(requester) || !nothingFound || answer !== undefined) return [];
-  return colleagues.filter(({ userId, roles }) => roles.includes('KOORDINATOR') && !named.includes(userId) && !looked.includes(userId)).map(({ userId }) => userId);
+  return colleagues.filter(({ userId, roles }) => roles.includes('KOORDINATOR') && !named.includes(userId) && !away.includes(userId) && !looked.includes(userId)).map(({ userId }) => userId);
 }
 
 /**

@@ -9,9 +9,9 @@ import { aboutOf, caseInMeeting, mustProve, type KeptForm, type Reach } from '..
 /** Under these stand the pages of files. */
 const FILES = ['/saker/', '/mottak/', '/drofting/'];
 
-/** Whether keptReach judges what stands on this page. What stands on any other, the page's own rule judges, by whether it opens (kept-routes.tsx). */
+/** Whether keptReach judges what stands on this page: it is of one file. What stands on any other, a list or the form of a new one among them, the page's own rule judges, by whether it opens (kept-routes.tsx). */
 export function isOfFile(path: string): boolean {
-  return FILES.some((place) => path.startsWith(place));
+  return aboutOf(path) !== undefined && FILES.some((place) => path.startsWith(place));
 }
 
 /** Whether whoever typed in this form may still read what it is about: a form that is fetched back shows what the page had filled in (decision 0096). */

@@ -32,7 +32,7 @@ import {
   decideAssessRisk, decideMarkRiskFactors, decidePostponeSafetyPlan, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
 } from '../../src/cases/steps/safety.ts';
 import { decideRecordCoordination, decideRecordInterpreter, type RecordCoordination, type RecordInterpreter } from '../../src/cases/steps/coordination.ts';
-import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, decideUseRestricted, type RecordReservation, type UseRestrictedCase } from '../../src/cases/steps/rights.ts';
+import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, decideTellReceiver, decideUseRestricted, type RecordReservation, type TellReceiver, type UseRestrictedCase } from '../../src/cases/steps/rights.ts';
 import { decideCloseWay, decideRecordPerson, type PersonCompared, type RecordPerson } from '../../src/cases/steps/person.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
@@ -181,6 +181,7 @@ export const finalise = (document = 'b1', change: Partial<FinaliseDocument> = {}
 };
 export const sent = (document = 'b1', sentTo = 'Borghild Lian'): Act => (state, ctx) => decideRecordSending(state, { document, sentHow: 'MOTE', sentTo }, ctx);
 export const restrict = (reviewOn?: Day): Act => (state, ctx) => decideRestrictUse(state, { restrictionGround: 'BESTRIDT', grounds: 'Hun sier at beløpet er feil.', reviewOn }, ctx);
+export const tellReceiver = (change: Partial<TellReceiver> = {}): Act => (state, ctx) => decideTellReceiver(state, { toldOf: 'd1', receiverTold: 'FORTALT', ...change }, ctx);
 export const useRestricted = (change: Partial<UseRestrictedCase> = {}): Act => (state, ctx) => decideUseRestricted(state, { restrictedUse: ['DELE'], restrictedOn: 'SAMFUNNSINTERESSE', grounds: 'Banken må vite det i dag.', ...change }, ctx);
 export const liftRestriction: Act = (state, ctx) => decideLiftRestriction(state, { grounds: 'Beløpet er rettet.', toldOfLift: 'JA' }, ctx);
 export const keepOut = (figuresWish: 'RESERVERT' | 'MED' = 'RESERVERT'): Act => (state, ctx) => decideRecordFiguresWish(state, { figuresWish }, ctx);

@@ -72,6 +72,7 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   informPerson: () => [kari, classified()], informSuspect: () => [kari, classified()], recordWish: () => [kari, classified()], recordDeclined: () => [kari, classified()],
   answerAverting: () => [kari, classified()], recordChildDuty: () => [kari, classified()], recordChildFeedback: () => [kari, after(classified(), [kari, childDuty()])],
   recordServiceDuty: () => [kari, after(classified(), [kari, (state, ctx) => decideAddPerson(state, { relatedId: 'nattevakt', relatedName: 'En nattevakt', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx, () => [])])],
+  tellReceiver: () => [kari, after(classified(), [lise, share('FVL_13B_5', 'd1')], [kari, restrict()])],
   restrictUse: () => [kari, classified()], liftRestriction: () => [kari, after(classified(), [kari, restrict()])], useRestricted: () => [lise, after(classified(), [kari, restrict()])], recordObjection: () => [kari, classified()], recordFiguresWish: () => [kari, classified()], recordReservation: () => [kari, classified()], recordCoordination: () => [kari, classified()], recordInterpreter: () => [kari, classified()],
   grantAccess: () => [kari, assessing()], endAccess: () => [kari, after(assessing(), [kari, grant(omar)])],
 };

@@ -10,7 +10,7 @@ import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
 import { askedTexts } from '../../src/cases/texts/asked.ts';
-import { RAISE, addPerson, asksExpert, assessCapacity, assessing, classify, classified, closed, closing, declare, followingUp, grant, handOver, investigating, measure, minute, notACase, note, pinNote, proposeClosing, raise, received, takesBack } from './acts.ts';
+import { RAISE, addPerson, asksExpert, assessCapacity, assessing, classify, classified, closed, closing, declare, followingUp, grant, handOver, investigating, measure, minute, notACase, note, pinNote, proposeClosing, raise, received, restrict, takesBack } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, OPENING, petter, START, type Journal } from './journal.ts';
 import { contentFor, questionFor, REPORTED, requestOf, type Asked } from './pages-case.ts';
 
@@ -100,7 +100,7 @@ describe('a case', () => {
     const model = contentFor(kari, classified());
     const page = words(html(<CasePage model={model} request={requestOf()} />));
     const of = (because: string) => model.steps.flatMap((one) => (!one.allowed && one.because === because ? [caseTexts.nb[`step.${one.step}`]] : []));
-    for (const one of model.steps) if (!one.allowed && one.because !== 'not_restricted') expect(page).toContain(caseTexts.nb[`step.${one.step}`]);
+    for (const one of model.steps) if (!one.allowed && one.because !== 'not_restricted' && one.because !== 'no_receiver_to_tell') expect(page).toContain(caseTexts.nb[`step.${one.step}`]);
     expect(of('not_restricted').filter((step) => page.includes(step)), 'what only a restricted case has, no other one hears of').toEqual([]);
     expect(page).toContain('Bare saksansvarlig kan gjøre dette');
   });
@@ -122,6 +122,16 @@ describe('a case', () => {
     akutt.by(kari, classify());
     expect(words(shown(kari, akutt)), 'danger does not wait for the other to say yes').not.toContain('Saken venter ikke på deg');
     expect(shown(lise, file)).toMatch(/data-variant="primary"[^>]*href="[^"]*\/steg\/confirmClassification"/);
+  });
+
+  test('while the use is restricted the way on is a ground to use the case, and not to end it', () => {
+    for (const [who, file, ends] of [[kari, assessing(), ['adviseOnly', 'proposeNotACase']], [lise, investigating(), ['proposeEarlyClosing']]] as const) {
+      const order = (page: string) => [...page.matchAll(/\/steg\/(\w+)/g)].map(([, step]) => step ?? '');
+      file.by(kari, restrict());
+      const steps = order(shown(who, file));
+      for (const end of ends) expect(steps.indexOf('useRestricted'), end).toBeLessThan(steps.indexOf(end));
+      expect(steps).toEqual(expect.arrayContaining([...ends, 'useRestricted']));
+    }
   });
 
   test('a second person sees the whole proposal under Vurdering', () => {

@@ -119,6 +119,7 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   readExpertAnswer: [act.readsAnswer('x2')],
   restrictUse: [act.restrict()],
   liftRestriction: [act.liftRestriction], useRestricted: [act.useRestricted(), act.useRestricted({ restrictedUse: ['VURDERE', 'OVERFORE'] })],
+  tellReceiver: [act.tellReceiver(), act.tellReceiver({ receiverTold: 'IKKE_MULIG', grounds: 'Banken finnes ikke lenger.' })],
   recordObjection: [act.object('o1'), act.object('o2')],
   recordPerson: [act.recordPerson(), act.recordPerson({ correctionId: 'k2', personGone: ['NAVN'] })], closeWay: [act.closeWay()],
   recordFiguresWish: [act.keepOut(), act.keepOut('MED')], recordReservation: [act.reserves(), act.reserves('HELSEPERSONELL', { reservationStands: 'TRUKKET' })],
@@ -143,7 +144,7 @@ const tries = lifeOf(5, 60);
 /** With something of each kind that is gone on with later. */
 function rich(): Journal {
   const file = act.investigating({ ...OPENING, start: { ...START, relation: ['ANSATT'] } });
-  for (const one of [act.note('n1'), act.pinNote('n1'), act.protect(), act.consents(), act.share('SAMTYKKE', 'd1'), act.withdraw('c1'), act.asksExpert('FVL_13B_7', 'x1'), act.asksExpert('FVL_13B_7', 'x2'), act.warn('w1', 3), act.draft(), act.edit()]) file.by(lise, one);
+  for (const one of [act.note('n1'), act.pinNote('n1'), act.protect(), act.consents(), act.share('SAMTYKKE', 'd1'), act.withdraw('c1'), act.asksExpert('FVL_13B_7', 'x1'), act.asksExpert('FVL_13B_7', 'x2'), act.warn('w1', 3), act.writeCard(), act.draft(), act.edit()]) file.by(lise, one);
   return file;
 }
 /** With somebody whose consent has fallen, and an address that is to be protected less. */

@@ -4,12 +4,13 @@ import type { CaseActor } from '../../src/cases/conditions.ts';
 import { decideCloseCase } from '../../src/cases/closing.ts';
 import { guard } from '../../src/cases/guard.ts';
 import { nextSteps } from '../../src/cases/next-steps.ts';
+import { receiversToTell } from '../../src/cases/receivers.ts';
 import { groundsNow, WHEN_RESTRICTED } from '../../src/cases/restriction.ts';
 import { STEP_KEYS, type StepKey } from '../../src/cases/workflow.ts';
 import { addDays, DAY_MS, HOUR, osloDay, osloInstant } from '../../src/kernel/time.ts';
 import { isCounted } from '../../src/statistics/fact.ts';
 import {
-  adviseOnly, assessing, classified, classify, closing, confirmNotACase, confirmTransfer, consents, declare, draft, edit, END, finalise, investigate, investigating, liftRestriction, measure, nameThem, notACase, note, raise, restrict, share, takeIn, transferWith, useRestricted, withdraw, writePlan,
+  adviseOnly, assessing, classified, classify, closing, confirmNotACase, confirmTransfer, consents, declare, draft, edit, END, finalise, investigate, investigating, liftRestriction, measure, nameThem, notACase, note, raise, restrict, share, takeIn, tellReceiver, transferWith, useRestricted, withdraw, writePlan,
 } from './acts.ts';
 import { journal, kari, lise, omar, petter, TEAM, type Journal } from './journal.ts';
 
@@ -160,6 +161,38 @@ describe('while the use of a case is restricted (GDPR art. 18 no. 2)', () => {
     expect(isCounted(file.state(), undefined)).toBe(false);
     file.by(kari, liftRestriction);
     expect(isCounted(file.state(), undefined)).toBe(true);
+  });
+});
+
+describe('those who were given something hear what has become of it (GDPR art. 19)', () => {
+  const waiting = (file: Journal) => receiversToTell(file.state()).map(({ disclosureId }) => disclosureId);
+
+  test('that the use was restricted, or something put right, after it was shared; each has an answer, and a new change asks anew', () => {
+    const file = classified();
+    file.by(lise, shares);
+    expect([waiting(file), file.tries(kari, tellReceiver())], 'nothing has changed since').toEqual([[], 'no_receiver_to_tell']);
+    restricted(file);
+    file.by(lise, useRestricted());
+    file.by(lise, share('FVL_13B_5', 'd2'));
+    expect([waiting(file), file.tries(kari, tellReceiver({ toldOf: 'd2' }))], 'whoever got it after that knew').toEqual([['d1'], 'bad_input']);
+    expect(file.tries(kari, tellReceiver({ receiverTold: 'IKKE_MULIG' })), 'not possible, because …').toBe('bad_input');
+    file.by(kari, tellReceiver({ receiverTold: 'IKKE_MULIG', grounds: 'Kontoret er lagt ned.' }));
+    expect([waiting(file), file.state().disclosures[0]?.told]).toMatchObject([[], { result: 'IKKE_MULIG', why: 'Kontoret er lagt ned.' }]);
+    file.by(lise, note('n1'));
+    file.by(lise, note('n2', 'n1'));
+    expect(waiting(file)).toEqual(['d1', 'd2']);
+    expect(file.tries(omar, tellReceiver()), 'by whoever leads, or coordinates').toBe('not_your_role');
+    file.by(lise, tellReceiver());
+    file.by(kari, tellReceiver({ toldOf: 'd2', receiverTold: 'IKKE_BERORT' }));
+    expect(waiting(file)).toEqual([]);
+  });
+
+  test('the region that the whole case went to is one of them', () => {
+    const file = assessing();
+    file.by(kari, transferWith());
+    file.by(lise, confirmTransfer);
+    restricted(file);
+    expect(receiversToTell(file.state())).toMatchObject([{ ofCase: true }]);
   });
 });
 

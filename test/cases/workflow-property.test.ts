@@ -31,7 +31,7 @@ const EVERY: Readonly<Record<CaseEventType, true>> = {
   DocumentDrafted: true, DocumentFinalised: true, DocumentSent: true, PoliceAwaited: true, PoliceChecked: true, InvestigationResumed: true, InvestigationReopened: true, MeasuresReopened: true,
   CaseReopened: true, MeasureDecided: true, MeasureUpdated: true, RiskAssessed: true, RiskFactorsMarked: true, SafetyPlanWritten: true, SafetyPlanReviewed: true, SuspectChanged: true,
   ProtectionRecorded: true, ProtectionRenewed: true, ProtectionEnded: true, FollowUpStarted: true, FollowUpDone: true, ClosingProposed: true, ClosingReturned: true, CaseClosed: true,
-  PersonRecorded: true, WayClosed: true, PersonRelated: true, RelatedChanged: true, CapacityAssessed: true, ConsentRecorded: true, ConsentWithdrawn: true, Disclosed: true, DisclosureReviewed: true,
+  PersonRecorded: true, WayClosed: true, PersonRelated: true, RelatedChanged: true, CapacityAssessed: true, ConsentRecorded: true, ConsentWithdrawn: true, Disclosed: true, DisclosureReviewed: true, ReceiverTold: true,
   NotePinned: true, NoteUnpinned: true, WarningWritten: true, WarningReviewed: true, ReporterSeen: true, AddressProtected: true, AddressLoweringProposed: true, AddressLowered: true,
   TransferReceived: true, TransferTaken: true, TransferReturned: true, UseRestricted: true, RestrictionLifted: true, ObjectionRecorded: true, FiguresWishRecorded: true, ReservationRecorded: true,
   CoordinationRecorded: true, InterpreterRecorded: true, JournalNoteWritten: true, NightCardWritten: true, NightCardRemoved: true, KeeperNamed: true, LeadDeputised: true, DeputyEnded: true,
@@ -68,7 +68,7 @@ test('a closed case takes the question, corrections, access, its letters, who re
       // Documents are finished and sent after closing; emergency access is taken and reviewed, however the case has ended.
       // What a professional has a receipt for is taken in.
       if (event.type === 'Disclosed') return expect(event.content.direction).toBe('INN');
-      expect(['ColleagueLeftOut', 'DisclosureReviewed', 'TransferReceived', 'ExpertAnswered', 'ExpertAnswerRead', 'ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'AccessLapsed', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'KeeperNamed', 'EmergencyTaken', 'EmergencyReviewed', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'UseRestricted', 'RestrictedUseGrounded', 'RestrictionLifted', 'ObjectionRecorded', 'FiguresWishRecorded', 'ReservationRecorded', 'PersonRecorded']).toContain(event.type);
+      expect(['ColleagueLeftOut', 'DisclosureReviewed', 'ReceiverTold', 'TransferReceived', 'ExpertAnswered', 'ExpertAnswerRead', 'ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'AccessLapsed', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'KeeperNamed', 'EmergencyTaken', 'EmergencyReviewed', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'UseRestricted', 'RestrictedUseGrounded', 'RestrictionLifted', 'ObjectionRecorded', 'FiguresWishRecorded', 'ReservationRecorded', 'PersonRecorded']).toContain(event.type);
       expect(after.status).toBe(before.status);
       if (event.type === 'JournalNoteWritten') expect(event.content.corrects).toBeDefined();
     });

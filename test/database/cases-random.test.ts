@@ -55,7 +55,7 @@ const wrong = (file: FileId, kind: string): Promise<readonly string[] | undefine
 
 const LINKS: Readonly<Record<string, (state: CaseState) => readonly string[]>> = {
   note: ({ notes }) => notes.map(({ noteId }) => noteId), pinned: ({ pins }) => pins.map(({ noteId }) => noteId), related: ({ related }) => related.map(({ relatedId }) => relatedId),
-  consent: ({ consents }) => consents.map(({ consentId }) => consentId), disclosure: ({ disclosures }) => disclosures.map(({ disclosureId }) => disclosureId), warning: ({ warnings }) => warnings.map(({ warningId }) => warningId),
+  consent: ({ consents }) => consents.map(({ consentId }) => consentId), toldOf: ({ disclosures }) => disclosures.map(({ disclosureId }) => disclosureId), disclosure: ({ disclosures }) => disclosures.map(({ disclosureId }) => disclosureId), warning: ({ warnings }) => warnings.map(({ warningId }) => warningId),
   protection: ({ protections }) => protections.map(({ protectionId }) => protectionId), document: ({ documents }) => documents.map(({ documentId }) => documentId), expert: ({ experts }) => experts.map(({ askId }) => askId),
 };
 

@@ -129,7 +129,7 @@ describe('a database that is put back from before what was disposed of had been 
     await superuser.query('set session_replication_role = replica');
     await superuser.query('delete from kernel.file_disposed where file_id = any ($1)', [[one.file, one.report]]);
     await superuser.query('delete from app.disposal where disposal_id = $1', [one.disposalId]);
-    for (const [table, back] of Object.entries(backup(rows as Rows, one))) await superuser.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [JSON.stringify(back)]);
+    for (const [table, back] of Object.entries(backup(rows as Rows, one))) await superuser.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [JSON.stringify(back)]); // each of them was read above
     return one;
   }
   const unseen = (rows: Rows): Rows => ({ ...rows, 'app.report': rows['app.report'].map((row) => ({ ...row, seen_at: null })) });

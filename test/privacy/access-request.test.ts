@@ -77,6 +77,7 @@ test('GDPR art. 15: «we found nothing» waits for every coordinator, the same o
   expect(waiting({ nothingFound: true, looked: [one] })).toEqual([two]);
   expect(waiting({ nothingFound: true })).toEqual([one, two]); // kept from before anybody was written down
   expect([waiting({}), waiting({ nothingFound: true, looked: [one, two] }), waiting({ nothingFound: true, looked: [one] }, [two]), waiting({ nothingFound: true, requester: 'MELDER' })]).toEqual([[], [], [], []]);
+  expect(stillToLook(asked({ nothingFound: true, looked: [one] }), team, [], [two]), 'nor for somebody who is away until after the last day').toEqual([]);
   const says = (toLook: readonly (typeof one)[], elsewhere = false) => decideAnswer(asked({ nothingFound: true }), 'INGENTING', { linked: false, decided: false, waits: lettersWaitFor(toLook, elsewhere) });
   expect(says([two])).toMatchObject({ code: 'others_look_first' });
   expect(says([])).toMatchObject({ ok: true });

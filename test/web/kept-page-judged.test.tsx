@@ -21,16 +21,18 @@ async function fetched(path: string, action: string, opensFor: boolean, lang: St
   });
   const form = { page: ID, path, action, pairs: [['identityHow', WORDS]] };
   const door = { enter: async () => ({ ok: true, value: { form, at: requestOf().now } }) } as unknown as Door; // nothing else is asked of it
-  const routes = [page('GET', '/region/innsynskrav/:id'), page('GET', '/region/innsynskrav'), page('GET', '/region/avvik/:id'), page('POST', '/region/avvik'), { ...page('POST', '/region/innsynskrav/:id/identitet'), again: page('GET', '/region/innsynskrav/:id') }];
+  const routes = [page('GET', '/region/innsynskrav/:id'), page('GET', '/region/innsynskrav'), page('GET', '/region/avvik/:id'), page('POST', '/region/avvik'), ...NEW.flatMap((path) => [page('GET', path), page('POST', path)]), { ...page('POST', '/region/innsynskrav/:id/identitet'), again: page('GET', '/region/innsynskrav/:id') }];
   const fetch = keptRoutes(routes).find((route) => route.method === 'GET');
   const reply = await fetch?.handle({ ...requestOf({ lang }), door, params: { id: ID } });
   return reply?.kind === 'page' ? renderDocument(reply.page) : expect.fail('no page');
 }
 
-const PAGES = [[`/region/innsynskrav/${ID}/identitet`, `/region/innsynskrav/${ID}/identitet`], [`/region/innsynskrav/${ID}?gjort=lagret`, `/region/innsynskrav/${ID}/identitet`], ['/region/innsynskrav', '/region/innsynskrav'], [`/region/avvik/${ID}`, '/region/avvik']] as const;
+/** Under the pages of files, and of none. */
+const NEW = ['/mottak/ny', '/saker/sok', '/drofting/ny'];
+const PAGES: readonly (readonly [string, string])[] = [...NEW.map((path) => [path, path] as const), [`/region/innsynskrav/${ID}/identitet`, `/region/innsynskrav/${ID}/identitet`], [`/region/innsynskrav/${ID}?gjort=lagret`, `/region/innsynskrav/${ID}/identitet`], ['/region/innsynskrav', '/region/innsynskrav'], [`/region/avvik/${ID}`, '/region/avvik']];
 
-test('what was typed in a request for access or about a breach is handed back while its page opens for the writer, and not to whoever it names by now, or who has lost the role', async () => {
-  for (const [path, action] of PAGES.filter(([page]) => page.includes(ID))) expect(await fetched(path, action, true), path).toContain(WORDS);
+test('what was typed in a request for access or about a breach is handed back while its page opens for the writer, and not to whoever it names by now, or who has lost the role; nor of a page beside those of files that is of none', async () => {
+  for (const [path, action] of PAGES.filter(([page]) => page.includes(ID) || NEW.includes(page))) expect(await fetched(path, action, true), path).toContain(WORDS);
   for (const [path, action] of PAGES) {
     for (const lang of LANGUAGES) {
       const page = await fetched(path, action, false, lang);

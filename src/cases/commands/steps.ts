@@ -19,7 +19,7 @@ import { decideMeasure, decideUpdateMeasure, type MeasureAnswers, type UpdateMea
 import { decideRemoveNightCard, decideWriteNightCard, type NightCardContent } from '../night-card.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../not-a-case.ts';
 import { decideHandOver, decideReadHandover } from '../opening.ts';
-import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, decideUseRestricted, type LiftRestriction, type RecordFiguresWish, type RecordObjection, type RecordReservation, type RestrictUse, type UseRestrictedCase } from '../steps/rights.ts';
+import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, decideTellReceiver, decideUseRestricted, type LiftRestriction, type TellReceiver, type RecordFiguresWish, type RecordObjection, type RecordReservation, type RestrictUse, type UseRestrictedCase } from '../steps/rights.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type ChangePerson, type Disclose, type RecordConsent, type ReviewDisclosure,
@@ -139,6 +139,7 @@ export const STEPS = {
   restrictUse: step<RestrictUse>('restrictUse', decideRestrictUse),
   liftRestriction: step<LiftRestriction>('liftRestriction', decideLiftRestriction),
   useRestricted: step<UseRestrictedCase>('useRestricted', decideUseRestricted),
+  tellReceiver: step<TellReceiver>('tellReceiver', decideTellReceiver),
   recordObjection: step<Omit<RecordObjection, 'objectionId'> & NewId>('recordObjection', (state, input, ctx, facts) => decideRecordObjection(state, withId('objectionId', input, facts), ctx), { newId: given }),
   recordFiguresWish: step<RecordFiguresWish>('recordFiguresWish', decideRecordFiguresWish),
   recordReservation: step<RecordReservation>('recordReservation', decideRecordReservation),

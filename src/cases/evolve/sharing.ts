@@ -2,7 +2,7 @@ import type { CaseState } from '../case.ts';
 import type { EventOf } from '../events.ts';
 import type { Disclosure, RelatedContent } from '../sharing.ts';
 
-type SharingEventType = 'PersonRelated' | 'RelatedChanged' | 'CapacityAssessed' | 'ConsentRecorded' | 'ConsentWithdrawn' | 'Disclosed' | 'DisclosureReviewed';
+type SharingEventType = 'PersonRelated' | 'RelatedChanged' | 'CapacityAssessed' | 'ConsentRecorded' | 'ConsentWithdrawn' | 'Disclosed' | 'DisclosureReviewed' | 'ReceiverTold';
 type Apply = { readonly [Type in SharingEventType]: (state: CaseState, event: EventOf<Type>) => CaseState };
 
 /** What the entries about people, consent and sharing do to a case; evolve.ts takes them in with the others. */
@@ -21,6 +21,9 @@ export const APPLY_SHARING: Apply = {
   Disclosed: (state, event) => ({ ...state, disclosures: [...state.disclosures, { ...event.content, recorded: { by: event.actor, at: event.writtenAt }, happenedAt: event.happenedAt, review: undefined }] }),
   DisclosureReviewed: (state, event) => ({
     ...state, disclosures: state.disclosures.map((one) => (one.disclosureId === event.content.disclosureId ? { ...one, review: { ...event.content, ...signed(event) } } : one)),
+  }),
+  ReceiverTold: (state, event) => ({
+    ...state, disclosures: state.disclosures.map((one) => (one.disclosureId === event.content.disclosureId ? { ...one, told: { ...event.content, ...signed(event) } } : one)),
   }),
 };
 

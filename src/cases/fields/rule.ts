@@ -9,7 +9,7 @@ export type FieldRule = TextRule | CodeRule | CodesRule | LinkRule | WayRule | P
 type TextRule = { readonly kind: 'text'; readonly max: number };
 type CodeRule = { readonly kind: 'code'; readonly codes: readonly string[]; /** those that may be chosen that day, where a law comes into force and goes out of it; absent: all */ readonly on?: (today: Day) => readonly string[] };
 type CodesRule = { readonly kind: 'codes'; readonly codes: readonly string[] };
-type LinkRule = { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'pinned' | 'warning' | 'protection' | 'document' | 'expert' | 'report' | 'minute' };
+type LinkRule = { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'toldOf' | 'pinned' | 'warning' | 'protection' | 'document' | 'expert' | 'report' | 'minute' };
 type WayRule = { readonly kind: 'way'; readonly max: number };
 type PlainRule<Kind extends string> = { readonly kind: Kind };
 

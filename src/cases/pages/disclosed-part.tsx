@@ -8,6 +8,7 @@ import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { Card, Tag } from '../../web/ui/surfaces.tsx';
 import type { CaseContent } from '../queries/models.ts';
 import { basisNow, DIRECTION_WORDS, isFiltered, SHARED_PARAMS, sharedAmong, sharedFaults, sharedFilterIn } from '../disclosed.ts';
+import { receiversToTell } from '../receivers.ts';
 import { fallenDisclosures, restsOn, type Disclosure } from '../sharing.ts';
 import { casePageTexts } from '../texts/page.ts';
 import { Answered, type Reading } from './answers.tsx';
@@ -26,10 +27,12 @@ const SHARED = 'delt';
 export function SharedPart({ model, reading, query }: SharedProps) {
   const t = casePageTexts[reading.lang];
   const { disclosures } = model.state;
+  const tell = receiversToTell(model.state).length > 0;
   const shown = sharedAmong(disclosures, sharedFilterIn(query));
   const filters = disclosures.length > 1 || isSet(query);
   return (
     <Section heading={t.disclosures} level={3} id={SHARED}>
+      {tell ? <p><Quiet>{t.tellReceivers}</Quiet></p> : null}
       {filters ? <SharedFilters model={model} reading={reading} query={query} /> : null}
       {disclosures.length === 0 ? <p><Quiet>{t.nothingShared}</Quiet></p> : shown.length === 0 ? <p>{t.sharedNone}</p> : <Stack gap="s">{shown.map((one) => <OneDisclosure key={one.disclosureId} one={one} model={model} reading={reading} />)}</Stack>}
       <Row>{(['discloseOut', 'discloseIn'] as const).map((step) => <StepLink key={step} step={step} model={model} reading={reading} />)}</Row>
@@ -88,6 +91,8 @@ function OneDisclosure({ one, model, reading }: PartProps & { one: Disclosure })
       {consent === undefined ? null : <p>{t.restsOnConsent(giverWords(consent, model, lang), dateWords(osloDay(consent.recorded.at), lang))}</p>}
       <p><Quiet>{momentWords(one.happenedAt, lang)}</Quiet></p>
       <SignedLine signed={review ?? one.recorded} reading={reading} />
+      {one.told === undefined ? null : <><Answered fields={[['receiverTold', one.told.result], ['grounds', one.told.why]]} reading={reading} /><SignedLine signed={one.told} reading={reading} /></>}
+      {receiversToTell(model.state).includes(one) ? <StepLink step="tellReceiver" subject={{ deling: one.disclosureId }} model={model} reading={reading} /> : null}
       {fell ? <StepLink step="reviewDisclosure" subject={{ deling: one.disclosureId }} model={model} reading={reading} /> : null}
     </Card>
   );

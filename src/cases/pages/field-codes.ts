@@ -6,7 +6,7 @@ import { localWords, type LocalChoice } from '../../regions/codes.ts';
 import type { CaseTypeWords } from '../../regions/public.ts';
 import { BASIS, BASIS_LAW, CONSENT, EXPERT_QUESTION, OPENNESS, RELATION, SEEN_OR_HEARD, SERVICE, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
 import {
-  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CONNECTION, CRITERION, EMERGENCY_RESULT, EARLY_REASONS, EARLY_REASONS_KAN, FIGURES_WISH, GUARDIAN_SCOPE, NAMESAKE, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTED_BASIS, RESTRICTED_USE, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
+  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CONNECTION, CRITERION, EMERGENCY_RESULT, EARLY_REASONS, EARLY_REASONS_KAN, FIGURES_WISH, GUARDIAN_SCOPE, NAMESAKE, NOTE_KIND, OBJECTION_RESULT, PART, RECEIVER_TOLD, REPORTER_FEEDBACK, RESTRICTED_BASIS, RESTRICTED_USE, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
 } from '../choices.ts';
 import { ACHIEVED, CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../codes.ts';
 import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from '../choices/duty.ts';
@@ -39,7 +39,7 @@ const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
   ...SAFETY_LISTS,
   parts: PART.values, relation: RELATION.values, livesWith: ANSWER.values, guardianScope: GUARDIAN_SCOPE.values, capacityQuestion: QUESTION.values, consentAbout: QUESTION.values, namesake: NAMESAKE.values, withinConsent: WITHIN_CONSENT.values, consentToAll: TO_ALL.values, capacityResult: CAPACITY_RESULT.values, consentStatus: CONSENT.values,
   expertQuestions: EXPERT_QUESTION.values, expertCan: ANSWER.values, expertSeen: SEEN_OR_HEARD.values,
-  personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values, restrictionGround: RESTRICTION_GROUND.values, toldOfLift: ANSWER.values, restrictedUse: RESTRICTED_USE.values, restrictedOn: RESTRICTED_BASIS.values, objectionResult: OBJECTION_RESULT.values, figuresWish: FIGURES_WISH.values,
+  personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values, receiverTold: RECEIVER_TOLD.values, restrictionGround: RESTRICTION_GROUND.values, toldOfLift: ANSWER.values, restrictedUse: RESTRICTED_USE.values, restrictedOn: RESTRICTED_BASIS.values, objectionResult: OBJECTION_RESULT.values, figuresWish: FIGURES_WISH.values,
   vulnerability: VULNERABILITY.values, violence: VIOLENCE.values, relations: RELATION.values, personGone: PERSON_GONE.values, figuresUnknown: FIGURES_UNKNOWN.values,
   reservation: RESERVATION.values, reservationStands: RESERVATION_STANDS.values, toHealth: TO_HEALTH.values, coordinator: COORDINATOR_STATUS.values, individualPlan: INDIVIDUAL_PLAN.values, interpreterMode: INTERPRETER_MODE.values, interpreterQualified: QUALIFIED.values,
 };

@@ -14,6 +14,7 @@ import { consentForThem } from '../for-them.ts';
 import type { WithLocal } from '../local-answers.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { isStrict, protectionOf } from '../secrecy.ts';
+import { receiversToTell } from '../receivers.ts';
 import { fallenDisclosures } from '../sharing.ts';
 import { onlyConsent } from './standing-consents.tsx';
 import { isOpenWay } from '../ways.ts';
@@ -84,6 +85,7 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'askExpert': return ours({ expertQuestions: EXPERT_QUESTION.codes, restsOn: onlyConsent(model) });
     case 'renewExpertCode': case 'withdrawExpert': return ours({ ...(step === 'renewExpertCode' ? { restsOn: onlyConsent(model) } : {}), expertAsk: subject.fagperson ?? onlyOne(state.experts.filter(({ answered, withdrawn }) => answered === undefined && withdrawn === undefined))?.askId });
     case 'readExpertAnswer': return ours({ expertAsk: subject.fagperson ?? onlyOne(state.experts.filter(({ answered, read }) => answered !== undefined && read === undefined))?.askId });
+    case 'tellReceiver': return ours({ toldOf: subject.deling ?? onlyOne(receiversToTell(state))?.disclosureId });
     case 'reviewDisclosure': return ours({ restsOn: onlyConsent(model), disclosure: subject.deling ?? onlyOne(fallenDisclosures(state))?.disclosureId });
     case 'assessCapacity': return ours({ assessedOn: osloDay(now) });
     case 'addPerson': return state.related.length === 0 ? withReport({ relatedName: state.start.suspectName, parts: state.start.suspectName === undefined ? undefined : ['MISTENKT'], relation: state.start.relation[0] }) : ours({});

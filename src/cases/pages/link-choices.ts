@@ -8,6 +8,7 @@ import { casePageTexts } from '../texts/page.ts';
 import { runs } from '../protection.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { safetyTexts } from '../texts/safety-page.ts';
+import { receiversToTell } from '../receivers.ts';
 import { consentFault, fallenDisclosures, type ConsentGiven } from '../sharing.ts';
 import { codeLabel } from './field-codes.ts';
 
@@ -31,7 +32,7 @@ export function linkChoices(name: FieldName, model: CaseContent, lang: Lang): Op
       .map((one) => ({ value: one.askId, label: `${state.disclosures.find(({ disclosureId }) => disclosureId === one.askId)?.organ ?? ''} – ${dateWords(osloDay(one.asked.at), lang)}` }));
     case 'minute': return state.minutes.toReversed().map(({ minuteId, heldOn, text }) => ({ value: minuteId, label: `${dateWords(heldOn, lang)}: ${beginning(text)}` }));
     case 'report': return state.joined.map(({ report, reference }) => ({ value: report, label: reference }));
-    case 'disclosure': return fallenDisclosures(state).map((one) => ({ value: one.disclosureId, label: `${one.organ}: ${beginning(one.shared)}` }));
+    case 'disclosure': case 'toldOf': return (rule.of === 'disclosure' ? fallenDisclosures(state) : receiversToTell(state)).map((one) => ({ value: one.disclosureId, label: `${one.organ}: ${beginning(one.shared)}` }));
   }
 }
 

@@ -16,7 +16,7 @@ import { isCaseStep, mergePath, stepPath } from './paths.ts';
 /** What keeps the person safe, the likeliest first. */
 const SAFETY: readonly CaseStep[] = ['writeSafetyPlan', 'reviewSafetyPlan', 'postponeSafetyPlan', 'suspectChanged', 'markRiskFactors', 'assessRisk', 'recordProtection', 'renewProtection', 'endProtection'];
 /** Steps one may nearly always take; they stand apart, so that what the case waits for is seen first. */
-const ALWAYS: readonly CaseStep[] = ['writeNote', 'askForMeeting', 'decideMeasure', 'updateMeasure', ...SAFETY, 'recordWish', 'recordDeclined', 'raiseAkutt', 'informPerson', 'informSuspect', 'answerAverting', 'recordChildDuty', 'recordChildFeedback', 'recordServiceDuty', 'recordReservation', 'recordInterpreter', 'recordCoordination', 'recordFiguresWish', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'writeNightCard', 'removeNightCard', 'draftDocument', 'editDocument', 'finaliseDocument', 'recordSending', 'grantAccess', 'endAccess', 'writeWarning', 'protectAddress', 'declareImpartiality', 'restrictUse', 'useRestricted', 'liftRestriction', 'recordObjection'];
+const ALWAYS: readonly CaseStep[] = ['writeNote', 'askForMeeting', 'decideMeasure', 'updateMeasure', ...SAFETY, 'recordWish', 'recordDeclined', 'raiseAkutt', 'informPerson', 'informSuspect', 'answerAverting', 'recordChildDuty', 'recordChildFeedback', 'recordServiceDuty', 'recordReservation', 'recordInterpreter', 'recordCoordination', 'recordFiguresWish', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'writeNightCard', 'removeNightCard', 'draftDocument', 'editDocument', 'finaliseDocument', 'recordSending', 'grantAccess', 'endAccess', 'writeWarning', 'protectAddress', 'declareImpartiality', 'restrictUse', 'useRestricted', 'liftRestriction', 'tellReceiver', 'recordObjection'];
 /** What is likeliest to be wanted first, the first. */
 export const FIRST: readonly CaseStep[] = [
   'readReport', 'readHandover', 'handOver', 'reviewDisclosure', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'confirmReceipt', 'confirmLowering', 'closeCase', 'checkPolice', 'resumeInvestigation', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
@@ -24,10 +24,12 @@ export const FIRST: readonly CaseStep[] = [
 ];
 /** Never what the case is waiting for. */
 const SECOND_CHOICE: readonly CaseStep[] = ['classifyProvisionally', 'adviseOnly', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing', 'reopenCase', 'useRestricted'];
+/** What nobody comes to for want of anything else: while the use is restricted these would be left as the only ways on. */
+const ENDS: readonly CaseStep[] = ['adviseOnly', 'proposeNotACase', 'proposeEarlyClosing'];
 /** Closed only because the step is somebody else's: last among the reasons. */
 const PLAIN: readonly string[] = ['not_your_role', 'not_case_lead'];
-/** Closed because the use of the case is not restricted, as that of nearly all, or because the plan that could be put off is there: nobody has to hear of it. */
-const UNSAID: readonly string[] = ['not_restricted', 'plan_exists'];
+/** Closed because the use of the case is not restricted, as that of nearly all, because nobody who was given something has to hear of a change, or because the plan that could be put off is there: nobody has to hear of it. */
+const UNSAID: readonly string[] = ['not_restricted', 'plan_exists', 'no_receiver_to_tell'];
 /** Closed only because the case is elsewhere in its life. */
 const ELSEWHERE: readonly string[] = ['wrong_status', 'case_closed'];
 
@@ -38,7 +40,7 @@ export function NextParts({ model, lang }: { model: CaseContent; lang: Lang }) {
   const main = wanted(model).filter((step) => open.includes(step));
   const waits = waitsForAnother(model) && !pressing(model).some((step) => open.includes(step));
   const mayMerge = model.asker.standing === 'coordinator' && !isClosed(model.state.status);
-  const also = ALWAYS.filter((step) => open.includes(step) && !main.includes(step));
+  const also = [...ALWAYS, ...ENDS].filter((step) => open.includes(step) && !main.includes(step));
   return (
     <ScreenOnly>
       <Stack gap="s">
@@ -61,13 +63,14 @@ function pressing(model: CaseContent): readonly CaseStep[] {
   return [...danger, ...dutiesAsked(model)];
 }
 
-/** Danger that was due to be looked at comes before everything; an inquiry that only lacks a measure waits for the measure. */
+/** Danger that was due to be looked at comes before everything; an inquiry that only lacks a measure waits for the measure, and what waits for a ground while the use is restricted for the ground. */
 function wanted(model: CaseContent): readonly CaseStep[] {
   const { steps, clocks } = model;
   const measure: readonly CaseStep[] = steps.some((one) => one.step === 'concludeInvestigation' && !one.allowed && one.because === 'no_measure') ? ['decideMeasure'] : [];
   const restricted: readonly CaseStep[] = steps.some((one) => !one.allowed && one.because === 'use_asks_ground') ? ['useRestricted'] : [];
   const warning: readonly CaseStep[] = clocks.some(({ clock, late }) => clock === 'WARNING_REVIEW' && late) ? ['reviewWarning'] : [];
-  return [...new Set([...pressing(model), ...warning, ...measure, ...FIRST.filter((step) => !SECOND_CHOICE.includes(step)), ...informingAsked(model), ...FIRST, ...restricted])];
+  const second = restricted.length === 0 ? FIRST : FIRST.filter((step) => !ENDS.includes(step));
+  return [...new Set([...pressing(model), ...warning, ...measure, ...FIRST.filter((step) => !SECOND_CHOICE.includes(step)), ...informingAsked(model), ...restricted, ...second])];
 }
 
 export function openSteps({ steps }: Pick<CaseContent, 'steps'>): CaseStep[] {

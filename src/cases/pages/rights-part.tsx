@@ -4,12 +4,14 @@ import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
 import { shortDayWords } from '../../web/ui/moments.ts';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
 import type { CaseStep } from '../commands/step.ts';
+import { receiversToTell } from '../receivers.ts';
 import { GROUND_DAYS, groundsNow } from '../restriction.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { Answered, type Reading } from './answers.tsx';
 import { SignedLine } from './signed-line.tsx';
+import { StepLink } from './step-link.tsx';
 import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
 import { stepPath } from './paths.ts';
@@ -34,6 +36,7 @@ export function RightsPart({ model, reading }: PartProps) {
           <Card heading={t.event_UseRestricted} level={3} symbol="lock">
             <Answered fields={[['restrictionGround', restriction.ground], ['grounds', restriction.grounds], ['reviewOn', restriction.reviewOn]]} reading={reading} />
             <SignedLine signed={restriction} reading={reading} />
+            {receiversToTell(model.state).length === 0 ? null : <><p><Quiet>{t.tellReceivers}</Quiet></p><StepLink step="tellReceiver" model={model} reading={reading} /></>}
           </Card>
         )}
         {groundsNow(model.state, model.now).toReversed().map((one) => (

@@ -146,7 +146,7 @@ const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
   recordPerson: 'personer', closeWay: 'personer', addPerson: 'personer', changePerson: 'personer', assessCapacity: 'personer', recordConsent: 'personer', recordOthersConsent: 'personer', withdrawConsent: 'personer',
   informPerson: 'personer', informSuspect: 'personer', recordWish: 'personer', recordDeclined: 'personer',
   answerAverting: 'vurdering', recordChildDuty: 'vurdering', recordChildFeedback: 'vurdering', recordServiceDuty: 'vurdering',
-  discloseOut: 'personer', discloseIn: 'personer', reviewDisclosure: 'personer',
+  discloseOut: 'personer', discloseIn: 'personer', reviewDisclosure: 'personer', tellReceiver: 'personer',
   withdrawExpert: 'personer', readExpertAnswer: 'personer',
   restrictUse: 'tilgang', liftRestriction: 'tilgang', useRestricted: 'tilgang', recordObjection: 'tilgang', recordFiguresWish: 'tilgang', recordReservation: 'personer', recordInterpreter: 'personer', recordCoordination: 'tiltak',
 };

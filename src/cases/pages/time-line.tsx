@@ -39,7 +39,7 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   ClosingProposed: { symbol: 'half', tone: 'accent' }, ClosingReturned: { symbol: 'back', tone: 'warning' }, CaseClosed: { symbol: 'check', tone: 'success' },
   PersonRecorded: { symbol: 'person', tone: 'info' }, WayClosed: { symbol: 'alert', tone: 'warning' },
   PersonRelated: { symbol: 'person', tone: 'neutral' }, RelatedChanged: { symbol: 'person', tone: 'warning' }, CapacityAssessed: { symbol: 'doc', tone: 'info' },
-  ConsentRecorded: { symbol: 'check', tone: 'info' }, ConsentWithdrawn: { symbol: 'cross', tone: 'warning' }, Disclosed: { symbol: 'arrow', tone: 'info' }, DisclosureReviewed: { symbol: 'check', tone: 'neutral' },
+  ConsentRecorded: { symbol: 'check', tone: 'info' }, ConsentWithdrawn: { symbol: 'cross', tone: 'warning' }, Disclosed: { symbol: 'arrow', tone: 'info' }, DisclosureReviewed: { symbol: 'check', tone: 'neutral' }, ReceiverTold: { symbol: 'check', tone: 'neutral' },
   NotePinned: { symbol: 'flag', tone: 'neutral' }, NoteUnpinned: { symbol: 'flag', tone: 'neutral' }, WarningWritten: { symbol: 'alert', tone: 'warning' }, WarningReviewed: { symbol: 'alert', tone: 'neutral' },
   ReporterSeen: { symbol: 'eye', tone: 'info' }, AddressProtected: { symbol: 'lock', tone: 'warning' }, AddressLoweringProposed: { symbol: 'half', tone: 'accent' }, AddressLowered: { symbol: 'lock', tone: 'neutral' },
   TransferReceived: { symbol: 'check', tone: 'success' }, TransferTaken: { symbol: 'check', tone: 'success' }, TransferReturned: { symbol: 'arrow', tone: 'warning' }, UseRestricted: { symbol: 'lock', tone: 'warning' }, RestrictionLifted: { symbol: 'lock', tone: 'neutral' }, RestrictedUseGrounded: { symbol: 'lock', tone: 'info' }, ObjectionRecorded: { symbol: 'note', tone: 'warning' }, FiguresWishRecorded: { symbol: 'note', tone: 'neutral' },
@@ -185,6 +185,7 @@ function saidBeside(event: CaseEvent): readonly Answer[] {
     case 'UseRestricted': return [['restrictionGround', event.content.ground], ['grounds', event.content.grounds], ['reviewOn', event.content.reviewOn]];
     case 'RestrictedUseGrounded': return [['restrictedUse', event.content.uses], ['restrictedOn', event.content.on], ['grounds', event.content.grounds]];
     case 'RestrictionLifted': return [['grounds', event.content.grounds], ['toldOfLift', event.content.personInformed]];
+    case 'ReceiverTold': return [['receiverTold', event.content.result], ['grounds', event.content.why]];
     case 'ObjectionRecorded': return [['objection', event.content.objection], ['objectionResult', event.content.result], ['grounds', event.content.grounds]];
     case 'ReservationRecorded': return [['reservation', event.content.reservation], ['reservationStands', event.content.stands], ['reservationAbout', event.content.about]];
     case 'CoordinationRecorded': return coordinationAnswers(event.content);

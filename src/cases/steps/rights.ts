@@ -1,11 +1,12 @@
 import { done } from '../../kernel/outcome.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { CaseState } from '../case.ts';
-import type { Answer, FiguresWish, ObjectionResult, RestrictedBasis, RestrictedUse, RestrictionGround } from '../choices.ts';
+import type { Answer, FiguresWish, ObjectionResult, ReceiverTold, RestrictedBasis, RestrictedUse, RestrictionGround } from '../choices.ts';
 import type { Reservation, ReservationStands } from '../choices/reservation.ts';
 import type { DecisionContext } from '../conditions.ts';
 import { entry } from '../events.ts';
 import { check, type Decision } from '../guard.ts';
+import { receiversToTell } from '../receivers.ts';
 import { refuseCase } from '../refusals.ts';
 import { consentedSince } from '../restriction.ts';
 
@@ -34,6 +35,17 @@ export function decideUseRestricted(state: CaseState, input: UseRestrictedCase, 
   const { restrictedUse: uses, restrictedOn: on, grounds } = input;
   if (on === 'SAMTYKKE' && !consentedSince(state, ctx.now)) return refuseCase('no_consent_since', { restrictedOn: 'no_consent_since' });
   return done([entry('RestrictedUseGrounded', ctx.now, { uses, on, grounds })]);
+}
+
+export type TellReceiver = { readonly toldOf: string; readonly receiverTold: ReceiverTold; readonly grounds?: string | undefined };
+
+/** T20, GDPR art. 19: one of them was told, or it was not possible, or they never got what was changed. `bad_input` for one who is not to be told now. */
+export function decideTellReceiver(state: CaseState, input: TellReceiver, ctx: DecisionContext): Decision {
+  const { toldOf: disclosureId, receiverTold: result, grounds: why } = input;
+  const no = check('tellReceiver', state, input, ctx);
+  if (no !== undefined) return no;
+  if (!receiversToTell(state).some((one) => one.disclosureId === disclosureId)) return refuseCase('bad_input', { toldOf: 'not_offered' });
+  return done([entry('ReceiverTold', ctx.now, { disclosureId, result, why })]);
 }
 
 export type RecordObjection = { readonly objectionId: string; readonly objection: string; readonly objectionResult: ObjectionResult; readonly grounds: string };

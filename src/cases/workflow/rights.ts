@@ -1,7 +1,7 @@
 import { CASE_STATUSES } from '../status.ts';
 import type { Move, Step } from '../workflow.ts';
 
-export type RightsStepKey = 'restrictUse' | 'liftRestriction' | 'useRestricted' | 'recordObjection' | 'recordFiguresWish' | 'recordReservation';
+export type RightsStepKey = 'restrictUse' | 'liftRestriction' | 'useRestricted' | 'recordObjection' | 'recordFiguresWish' | 'recordReservation' | 'tellReceiver';
 
 /** At any time, also of a closed case: what was written does not lose its subject. */
 const WHENEVER: readonly Move[] = CASE_STATUSES.map((status) => [status, status]);
@@ -21,6 +21,11 @@ export const RIGHTS_STEPS: Readonly<Record<RightsStepKey, Step>> = {
   useRestricted: {
     number: 'T20', moves: WHENEVER, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['RESTRICTED'],
     required: ['restrictedUse', 'restrictedOn', 'grounds'], optional: [], event: 'RestrictedUseGrounded', source: 'GDPR art. 18 nr. 2',
+  },
+  // Also of a closed case: what was given is used where it is. In one that was merged it is told in the case that went on, which has all that was shared.
+  tellReceiver: {
+    number: 'T20', moves: WHERE_IT_IS, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['RECEIVER_TO_TELL'],
+    required: ['toldOf', 'receiverTold'], requiredWhen: [{ field: 'receiverTold', is: ['IKKE_MULIG'], require: ['grounds'] }], optional: [], event: 'ReceiverTold', source: 'GDPR art. 19',
   },
   recordObjection: {
     number: 'T20', moves: WHENEVER, who: { roles: ['KOORDINATOR'] }, conditions: [],

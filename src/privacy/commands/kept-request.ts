@@ -4,10 +4,10 @@ import type { FileId, UserId } from '../../kernel/ids.ts';
 import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import type { SealingKey } from '../../kernel/sealing/aead.ts';
-import type { Day, Instant } from '../../kernel/time.ts';
-import { listColleagues, recused, type MemberWithRoles } from '../../staff/public.ts';
+import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
+import { contactsOf, listColleagues, recused, standInOn, type Contact, type MemberWithRoles } from '../../staff/public.ts';
 import { mayHandleRequest, type Linked, type RequestFacts } from '../access.ts';
-import { lettersWaitFor, stillToLook, type AccessRequest, type Decisions } from '../access-request.ts';
+import { dueOf, lettersWaitFor, stillToLook, type AccessRequest, type Decisions } from '../access-request.ts';
 import { EXTENSION, GROUND, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
 import { findDecision, findRequest, saveDecision, saveRequest, type RequestRow } from '../store/requests.ts';
 import { meetFiles, type Judged } from './linked.ts';
@@ -18,7 +18,7 @@ const moment = z.string().transform((text) => text as Instant); // the same
 const onSomeDay = z.string().transform((text) => text as Day); // the same
 
 const kept = z.object({
-  requester: z.enum(REQUESTER.codes), name: z.string(), about: z.string(), asks: z.string(), reach: z.string(), identity: z.enum(IDENTITY.codes), identityHow: z.string(), nothingFound: z.boolean(), looked: z.array(user).optional(),
+  requester: z.enum(REQUESTER.codes), name: z.string(), about: z.string(), asks: z.string(), reach: z.string(), identity: z.enum(IDENTITY.codes), identityHow: z.string(), nothingFound: z.boolean(), looked: z.array(user).optional(), lookedOn: z.record(user, onSomeDay).optional(),
   advice: z.object({ by: user, at: moment, text: z.string() }).optional(),
   answer: z.object({ letter: z.enum(LETTER.codes), by: user, how: z.string(), text: z.string().optional() }).optional(),
   extended: z.object({ reason: z.enum(EXTENSION.codes), toldOn: onSomeDay, how: z.string(), by: user, text: z.string() }).optional(),
@@ -69,9 +69,9 @@ export type Asked = RequestFacts & { readonly row: RequestRow; readonly request:
 /** One request with what access to it is judged by. The same statements whether there is anything or not. */
 export async function askedRequest(ctx: Context, requestId: string): Promise<Asked | undefined> {
   const row = await findRequest(ctx.tx, ctx.regionId, requestId);
-  const colleagues = await listColleagues(ctx);
+  const [colleagues, contacts] = [await listColleagues(ctx), await contactsOf(ctx)];
   const judged = await meetFiles(ctx, row?.files ?? []);
-  return row === undefined ? undefined : judgedRequest(ctx, row, colleagues, judged);
+  return row === undefined ? undefined : judgedRequest(ctx, row, colleagues, judged, contacts);
 }
 
 /** The same, and which of its files is asked for. */
@@ -80,12 +80,17 @@ export async function askedFile(ctx: Context, requestId: string, fileId: string)
   return asked === undefined ? undefined : { ...asked, of: asked.found.find((one) => one.fileId === fileId) };
 }
 
-export function judgedRequest(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[], { found, elsewhere }: Judged): Asked {
+/** Whoever is away now, and still on the last day for the answer; somebody who is back before it looks then. */
+export function awayThrough(contacts: ReadonlyMap<UserId, Contact>, due: Day, now: Instant): readonly UserId[] {
+  return [...contacts].flatMap(([userId, contact]) => (standInOn(contact, osloDay(now)) === undefined || standInOn(contact, due) === undefined ? [] : [userId]));
+}
+
+export function judgedRequest(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[], { found, elsewhere }: Judged, contacts: ReadonlyMap<UserId, Contact>): Asked {
   const request = openRequest(ctx, row);
   const out = recused(colleagues, { names: [request.name, request.about], text: request.asks });
   const named = ctx.actor.kind === 'person' && out.includes(ctx.actor.userId);
   // beside a name, a request that is gone, or «a case that you may not read», would tell of whom there is one
-  return { row, request, named, found, elsewhere, waits: lettersWaitFor(stillToLook(request, colleagues, out), elsewhere) };
+  return { row, request, named, found, elsewhere, waits: lettersWaitFor(stillToLook(request, colleagues, out, awayThrough(contacts, dueOf(row, request), ctx.now)), elsewhere) };
 }
 
 /** Whoever may not know of something it is about is told what is always told when a colleague has been at it: somebody is. That they looked is taken down all the same: they were asked to, as everybody is. */

@@ -3,6 +3,7 @@ import { command } from '../../kernel/door.ts';
 import { NO_FILE } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/outcome.ts';
 import { plainLine } from '../../kernel/plain-text.ts';
+import { osloDay } from '../../kernel/time.ts';
 import { mayHandleRequest } from '../access.ts';
 import { lockDisposals } from '../store/disposals.ts';
 import { askedRequest, change } from './kept-request.ts';
@@ -28,7 +29,7 @@ export const linkFile = command({
     const { userId: me } = ctx.actor;
     const looked = request.looked ?? [];
     if (remove !== '') return change(ctx, asked, at, request, { files: files.filter((one) => one !== remove) });
-    if (reference === '') return asked.found.length > 0 ? refuse('bad_input', { reference: 'files_linked' }) : change(ctx, asked, at, { ...request, nothingFound: true, looked: [...new Set([...looked, me])] }, { files }, true);
+    if (reference === '') return asked.found.length > 0 ? refuse('bad_input', { reference: 'files_linked' }) : change(ctx, asked, at, { ...request, nothingFound: true, looked: [...new Set([...looked, me])], lookedOn: { ...request.lookedOn, [me]: osloDay(ctx.now) } }, { files }, true);
     // The same statements where there is none: what it costs tells nobody that there is one.
     const found = await meetFile(ctx, await fileMeant(ctx, reference, request.requester) ?? NO_FILE);
     if (found === undefined || found === 'hidden') return refuse('bad_input', { reference: 'no_such_file' });

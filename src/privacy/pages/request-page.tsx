@@ -5,7 +5,7 @@ import { RadioGroup } from '../../web/ui/choices.tsx';
 import { DescriptionList, type Fact } from '../../web/ui/facts.tsx';
 import { DateField, Field, Select, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
-import { momentWords, shortDayWords } from '../../web/ui/moments.ts';
+import { dateWords, momentWords, shortDayWords } from '../../web/ui/moments.ts';
 import { Reveal, Revealed } from '../../web/ui/reveal.tsx';
 import { Alert, Card, Details, Tag } from '../../web/ui/surfaces.tsx';
 import { passageWords } from '../../cases/public.ts';
@@ -104,7 +104,8 @@ function lookedWords({ looked, requester }: OpenRequest, lang: StaffRequest['lan
   const t = privacyTexts[lang];
   if (looked === undefined) return [t.notLooked];
   const waits = looked.waits === 0 ? [t.allLooked] : [...(looked.mine ? [] : [t.lookToo]), t.othersLook(looked.waits)];
-  return [looked.mine ? t.iLooked : t.lookedNothing, ...(asksForThemselves(requester) ? waits : [])];
+  const mine = looked.on === undefined ? t.iLooked : t.iLookedOn(dateWords(looked.on, lang));
+  return [looked.mine ? mine : t.lookedNothing, ...(asksForThemselves(requester) ? waits : [])];
 }
 
 /** One thing that the request is about, and the way to take it away again: also of what may not be read, or a reference typed by a mistake would stand in the way of the answer for good. */

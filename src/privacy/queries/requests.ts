@@ -6,7 +6,7 @@ import { idField } from '../../kernel/id-field.ts';
 import { done } from '../../kernel/outcome.ts';
 import { LANGUAGES, type Lang } from '../../kernel/texts.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
-import { listColleagues, mustProve } from '../../staff/public.ts';
+import { contactsOf, listColleagues, mustProve } from '../../staff/public.ts';
 import { mayHandleRequest, mayReadRequest, mayRegisterRequest, maySeeRequests, type Linked } from '../access.ts';
 import { decideExtension, dueOf, dueOn, usualFor, usualLetter, type AccessRequest, type Decision } from '../access-request.ts';
 import { EXTENSION, LETTER, type ExtensionReason, type LetterKind, type Requester } from '../codes.ts';
@@ -31,10 +31,10 @@ export const requestList = query({
   facts: async () => ({}),
   access: maySeeRequests,
   run: async (ctx) => {
-    const colleagues = await listColleagues(ctx);
+    const [colleagues, contacts] = [await listColleagues(ctx), await contactsOf(ctx)];
     const lines: RequestLine[] = [];
     for (const row of await listRequests(ctx.tx, ctx.regionId)) {
-      const asked = judgedRequest(ctx, row, colleagues, NOT_JUDGED);
+      const asked = judgedRequest(ctx, row, colleagues, NOT_JUDGED, contacts);
       if (!mayReadRequest(ctx.actor, asked).allow) continue;
       lines.push({ requestId: row.request_id, requester: asked.request.requester, receivedOn: row.received_on, due: dueOf(row, asked.request), answeredOn: row.answered_on ?? undefined });
     }
@@ -66,7 +66,7 @@ export type OpenRequest = {
   /** the letters that tell that the answer takes longer, while that may still be told */
   readonly extension: readonly { readonly reason: ExtensionReason; readonly text: string }[];
   /** undefined: nobody has said that they found nothing. `mine`: the asker has; `waits`: so many coordinators have not looked yet */
-  readonly looked: { readonly mine: boolean; readonly waits: number } | undefined;
+  readonly looked: { readonly mine: boolean; /** the day on which the asker last looked, where it is known */ readonly on: Day | undefined; readonly waits: number } | undefined;
   readonly mayHandle: boolean; readonly mayAdvise: boolean;
 };
 
@@ -81,8 +81,8 @@ export const openRequestPage = query({
   access: mayReadRequest,
   run: async (ctx, { lang }, asked) => {
     const { row, request, found } = asked;
-    // who looked is told as a number: a list that somebody has left would tell that they found something
-    const { looked, ...said } = request;
+    // who looked, and when, is told as a number: a list that somebody has left would tell that they found something
+    const { looked, lookedOn, ...said } = request;
     const handles = mayHandleRequest(ctx.actor, asked).allow;
     const reads = found.length > 0 && found.every((one) => one.reads.allow);
     const tells = request.answer === undefined || !handles || reads || (ctx.actor.kind === 'person' && request.answer.by === ctx.actor.userId);
@@ -96,7 +96,7 @@ export const openRequestPage = query({
       adviceBy: colleagues.find(({ userId }) => userId === request.advice?.by)?.name, files: open.map(({ line }) => line), closed: handles ? found.filter(({ reads }) => !reads.allow).map(({ kind, fileId, reference }) => ({ kind, fileId, reference })) : [],
       letter: tells ? request.answer?.letter ?? usualLetter(usual(asked)) : undefined, sent: handles && tells ? request.answer?.text ?? (sent.length === 0 ? undefined : sent.join(NEXT_LETTER)) : undefined,
       previews: handles && request.answer === undefined ? await previewsOf(ctx, asked, open.length === found.length && open.every(({ line }) => !line.mustSignIn), lang) : [],
-      looked: handles && request.nothingFound && ctx.actor.kind === 'person' ? { mine: looked?.includes(ctx.actor.userId) === true, waits: asked.waits } : undefined,
+      looked: handles && request.nothingFound && ctx.actor.kind === 'person' ? { mine: looked?.includes(ctx.actor.userId) === true, on: lookedOn?.[ctx.actor.userId], waits: asked.waits } : undefined,
       inArchive: ctx.actor.kind === 'person' && !ctx.actor.roles.includes('KOORDINATOR') && ctx.actor.roles.includes('ARKIVAR'), mayHandle: handles, mayAdvise: ctx.actor.kind === 'person' && ctx.actor.roles.includes('PERSONVERNOMBUD'),
     });
   },

@@ -6,12 +6,12 @@ import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { findReserve } from '../../regions/public.ts';
-import { listColleagues, recused, type MemberWithRoles } from '../../staff/public.ts';
+import { contactsOf, listColleagues, recused, type Contact, type MemberWithRoles } from '../../staff/public.ts';
 import { mayHandleBreach, mayHandleBreaches, mayRegisterRequest } from '../access.ts';
 import { dueOf, duesFor, stillToLook, type DuesFor, type WaitingRequest } from '../access-request.ts';
 import { openClocks, remindAt, runningClocks, tellBy, type Breach } from '../breach.ts';
 import { namedInBreach, openBreach } from '../commands/breaches.ts';
-import { openRequest } from '../commands/kept-request.ts';
+import { awayThrough, openRequest } from '../commands/kept-request.ts';
 import { listBreaches, listVersions, listVersionsAmong, type BreachRow } from '../store/breaches.ts';
 import { listRequestsAmong, listUnanswered, type RequestRow } from '../store/requests.ts';
 
@@ -74,8 +74,9 @@ export async function breachesDue(ctx: Context): Promise<BreachesDue> {
 
 /** Requests for access without an answer (GDPR art. 12 no. 3). One that does not open is told of to nobody: it must not keep the others, or an Akutt, from being told. */
 export async function waitingRequests(ctx: Context, colleagues: readonly MemberWithRoles[]): Promise<readonly WaitingRequest[]> {
+  const contacts = await contactsOf(ctx);
   return (await listUnanswered(ctx.tx, ctx.regionId)).flatMap((row) => {
-    const read = readOf(ctx, row, colleagues);
+    const read = readOf(ctx, row, colleagues, contacts);
     return read === undefined ? [] : [{ requestId: row.request_id, files: row.files, ...read }];
   });
 }
@@ -103,16 +104,17 @@ export async function namedNow(ctx: Context, colleagues: readonly MemberWithRole
   const requests = await listRequestsAmong(ctx.tx, ctx.regionId, ids);
   return new Map([
     ...[...breaches].map(([id, rows]) => [asId<'file'>(id), toldApart(ctx, rows, colleagues)] as const),
-    ...requests.map((row) => [asId<'file'>(row.request_id), readOf(ctx, row, colleagues)?.named ?? colleagues.map(({ userId }) => userId)] as const),
+    ...requests.map((row) => [asId<'file'>(row.request_id), readOf(ctx, row, colleagues, new Map())?.named ?? colleagues.map(({ userId }) => userId)] as const),
   ]);
 }
 
 /** undefined: it does not open, and so nobody knows whom it names. Whoever opens the list of requests finds that out. */
-function readOf(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[]): Pick<WaitingRequest, 'due' | 'named' | 'toLook'> | undefined {
+function readOf(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[], contacts: ReadonlyMap<UserId, Contact>): Pick<WaitingRequest, 'due' | 'named' | 'toLook'> | undefined {
   try {
     const request = openRequest(ctx, row);
     const named = recused(colleagues, { names: [request.name, request.about], text: request.asks });
-    return { due: dueOf(row, request), named, toLook: stillToLook(request, colleagues, named) };
+    const due = dueOf(row, request);
+    return { due, named, toLook: stillToLook(request, colleagues, named, awayThrough(contacts, due, ctx.now)) };
   } catch (error) {
     if (error instanceof SealBroken) return undefined;
     throw error;
