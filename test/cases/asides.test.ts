@@ -3,6 +3,7 @@ import { askedLine, type Asker, type Known } from '../../src/cases/commands/aske
 import type { CaseActor } from '../../src/cases/conditions.ts';
 import { hasLost, hearsOfIt, takesIn } from '../../src/cases/queries/asides.ts';
 import type { CaseLine } from '../../src/cases/store/read.ts';
+import { instant } from '../../src/kernel/time.ts';
 import { FILE, hilde, kari, lise, MONDAY, omar, petter } from './journal.ts';
 
 const token = ({ userId }: CaseActor) => Buffer.from(userId);
@@ -25,7 +26,7 @@ test('a text that waits is on the day of whoever leads the case, of the coordina
 
 test('it is its writer’s alone while they may read the case, the reserve too where no coordinator may', () => {
   const lost = (writer: CaseActor, change?: Partial<CaseLine>) => hasLost(known(writer), line(change), asker(kari));
-  expect([lost(lise), lost(petter), lost(omar, { impartial: false, granted_until: '2027-01-01T00:00:00.000Z' as CaseLine['granted_until'] })]).toEqual([false, false, false]);
+  expect([lost(lise), lost(petter), lost(omar, { impartial: false, granted_until: instant('2027-01-01T00:00:00.000Z') })]).toEqual([false, false, false]);
   expect([lost(omar), lost(lise, { left_out: [token(lise)] }), lost(petter, { named_only: [kari.userId] })]).toEqual([true, true, true]);
   expect([lost(hilde), lost(hilde, { left_out: [token(kari), token(petter)] })]).toEqual([true, false]);
 });

@@ -22,7 +22,7 @@ async function leftIn(ctx: Context, asker: Asker): Promise<Aside[]> {
   const about = texts.map(({ userId, fileId }) => ({ userId, cases: [fileId, ...held.filter((one) => one.report_id === fileId).map((one) => one.file_id)] }));
   const cases = judged(asker, await findCases(ctx.tx, ctx.regionId, [...new Set(about.flatMap((one) => one.cases))], asker)).filter(takesIn);
   const lost = new Map<UserId, ReadonlySet<FileId>>();
-  for (const userId of cases.length === 0 ? [] : new Set(about.map((one) => one.userId))) lost.set(userId, await lostTo(ctx, userId, cases, asker));
+  for (const userId of cases.length === 0 ? [] : new Set(about.map((one) => one.userId))) lost.set(userId, await lostTo(ctx, userId, cases.map(({ facts }) => facts.fileId), asker));
   return cases.flatMap((asked): Aside[] => {
     const count = about.filter((one) => one.cases.includes(asked.facts.fileId) && lost.get(one.userId)?.has(asked.facts.fileId) === true).length;
     return count === 0 ? [] : [{ kind: 'left_text', asked, count }];
@@ -35,8 +35,8 @@ export function takesIn({ line, facts, actor, asker }: AskedCase): boolean {
   return leads && line.status !== 'SAMMENSLATT' && mayReadCase(actor, facts, asker.now).allow;
 }
 
-async function lostTo(ctx: Context, userId: UserId, cases: readonly AskedCase[], asker: Asker): Promise<ReadonlySet<FileId>> {
-  const files = cases.map(({ facts }) => facts.fileId);
+/** Those of these cases that a colleague may not read any more. */
+export async function lostTo(ctx: Context, userId: UserId, files: readonly FileId[], asker: Asker): Promise<ReadonlySet<FileId>> {
   const writer = asker.colleagues.find((one) => one.userId === userId);
   if (writer === undefined || writer.disabled) return new Set(files);
   return new Set((await findCases(ctx.tx, ctx.regionId, files, writer)).filter((line) => hasLost(writer, line, asker)).map((line) => line.file_id));

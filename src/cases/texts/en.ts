@@ -156,7 +156,7 @@ export const en: CaseWords = {
   provisional: 'Provisional – waiting for one more person',
   caseLead: 'Case lead',
   nothingToDo: 'The case is not waiting for you.',
-  closedAlone: 'Closed by one person. That is no longer possible.',
+  closedAlone: 'Closed by one person alone.',
   dangerReported: 'The reporter answered that somebody is in danger now.',
   worseReported: 'The reporter has said with the code that it has got worse.',
 };

@@ -156,7 +156,7 @@ export const nb: CaseWords = {
   provisional: 'Foreløpig – venter på en person til',
   caseLead: 'Saksansvarlig',
   nothingToDo: 'Saken venter ikke på deg.',
-  closedAlone: 'Avsluttet av én person. Det er ikke mulig lenger.',
+  closedAlone: 'Avsluttet av én person alene.',
   dangerReported: 'Melder svarte at noen er i fare nå.',
   worseReported: 'Melder har sagt med koden at det er blitt verre.',
 };

@@ -156,7 +156,7 @@ export const nn: CaseWords = {
   provisional: 'Førebels – ventar på ein person til',
   caseLead: 'Saksansvarleg',
   nothingToDo: 'Saka ventar ikkje på deg.',
-  closedAlone: 'Avslutta av éin person. Det går ikkje lenger.',
+  closedAlone: 'Avslutta av éin person åleine.',
   dangerReported: 'Meldaren svarte at nokon er i fare no.',
   worseReported: 'Meldaren har sagt med koden at det er blitt verre.',
 };
