@@ -9,8 +9,8 @@ import { rounded } from './rounding.ts';
 import { ALL, variableOf, type ReturnSchema, type TableSpec } from './schema.ts';
 import { toldByStanding } from './standing.ts';
 
-/** The year's tables as everybody may read them, and the day on which they were counted, `YYYY-MM-DD`. */
-export type StandingYear = { readonly blocks: readonly PublishedBlock[]; readonly countedOn: string };
+/** The year's tables as everybody may read them, the day on which they were counted, `YYYY-MM-DD`, and by which edition of the definitions. */
+export type StandingYear = { readonly blocks: readonly PublishedBlock[]; readonly countedOn: string; readonly definitions: string };
 /** `suppress`: the figures' own (statistics/suppression.ts), so that both hide alike. `year`: undefined where the year is not broken down. */
 export type Asked = { readonly year: StandingYear | undefined; readonly suppress: (table: CountTable) => PublishedTable; readonly schema: ReturnSchema; readonly period: Period; readonly version: number; readonly region: string; readonly definitions: string; /** the cut-off, `YYYY-MM-DD` */ readonly on: string };
 /** `changed`: what is given anew; empty: nothing may be, or nothing is new. */
@@ -22,12 +22,18 @@ export function makeTables(asked: Asked, facts: readonly ReturnFact[], before: T
   const made = schema.tables.map((spec) => {
     const table = spec.block === undefined ? tableOf(asked, spec, placesIn(schema, spec, facts, period)) : standingTable(asked, spec, facts.some(({ openedMonth }) => contains(period, openedMonth)));
     const left = before?.tabeller.find((one) => one.tabell === spec.id);
-    return left === undefined || mayGiveAnew(left, table, isMany(schema, spec)) ? { table, anew: true } : { table: left, anew: false };
+    const edition = spec.block === undefined ? definitions : asked.year?.definitions ?? definitions;
+    return before === undefined || left === undefined || mayGiveAnew(left, table, isMany(schema, spec)) ? { table, anew: true, edition } : { table: left, anew: false, edition: before.definisjoner };
   });
   return {
-    content: { ...headOf(schema, period, version, region, definitions), form: 'TABELLER', tabeller: made.map(({ table }) => table) },
+    content: { ...headOf(schema, period, version, region, editionsOf(made.map(({ edition }) => edition))), form: 'TABELLER', tabeller: made.map(({ table }) => table) },
     changed: made.filter(({ anew }) => anew).map(({ table }) => table.tabell),
   };
+}
+
+/** What came is told by tables that stand, and what has not changed enough by what left last: each as it was counted then. */
+function editionsOf(all: readonly string[]): string {
+  return [...new Set(all.flatMap((one) => one.split(', ')))].toSorted((a, b) => Number(a) - Number(b)).join(', ');
 }
 
 function isMany(schema: ReturnSchema, { rows, columns }: TableSpec): boolean {

@@ -19,7 +19,7 @@ export const YEAR: Period = { first: '2025-01', last: '2025-12' };
 export function askedOf(cases: readonly ReturnFact[], schema: ReturnSchema = R3, version = 1, period = YEAR): Asked {
   const year = period.first.slice(0, 4);
   const opened = cases.filter(({ openedMonth }) => openedMonth.startsWith(year));
-  return { year: isEnoughToBreakDown(opened.length) ? { blocks: tally(opened, []).blocks, countedOn: '2026-02-01' } : undefined, suppress, schema, period, version, region: 'Nordfjella', definitions: '1', on: '2026-02-01' };
+  return { year: isEnoughToBreakDown(opened.length) ? { blocks: tally(opened, []).blocks, countedOn: '2026-02-01', definitions: '1' } : undefined, suppress, schema, period, version, region: 'Nordfjella', definitions: '1', on: '2026-02-01' };
 }
 
 /** An invented case as a return sees it. */

@@ -115,6 +115,14 @@ describe('tables', () => {
     expect([cell(content, 'KJONN', 'KVINNE'), content.tabeller.find(({ tabell }) => tabell === 'KJONN')?.talt]).toEqual([40, '2026-02-01']);
   });
 
+  test('says in which editions its tables were counted: what came as «Tall» has it, what was closed as today, and what stands from the version before as it left', () => {
+    const of = facts(40, { closedMonth: '2025-05', status: 'AVSLUTTET' });
+    const year = { ...askedOf(of, R3), definitions: '6' };
+    const first = makeTables({ ...year, year: year.year && { ...year.year, definitions: '4' } }, of, undefined).content;
+    expect(first.definisjoner).toBe('4, 6');
+    expect(makeTables({ ...year, definitions: '7', year: year.year && { ...year.year, definitions: '4' } }, of, first).content.definisjoner, 'nothing is given anew').toBe('4, 6');
+  });
+
   test('our rows that the receiver puts together are a sum only where «Tall» shows each of them; what is left alone is the rest', () => {
     const of = (bor: number, waiting: number) => { const content = tables([...facts(20), ...facts(bor, { caseType: 'BOR' }), ...facts(waiting, { caseType: undefined })], SAC); return [cell(content, 'SG1F', 'OTHER_ENQUIRY'), cell(content, 'SG1F', 'CONCERN_ONLY')]; };
     expect([of(8, 12), of(3, 12), of(8, 3)]).toEqual([[30, 10], [25, 10], ['skjult', '<5']]);

@@ -9,9 +9,9 @@ import { countedNow, standingOf, toldWith } from './standing.ts';
  * The tables of a year as everybody may read them, counted now where that is due. undefined where it is not broken down, or stands together
  * with other years: what is told of one of them alone would tell the others.
  */
-export async function yearAlone(ctx: Context, year: number): Promise<{ readonly blocks: readonly PublishedBlock[]; readonly countedOn: Day } | undefined> {
+export async function yearAlone(ctx: Context, year: number): Promise<{ readonly blocks: readonly PublishedBlock[]; readonly countedOn: Day; readonly definitions: string } | undefined> {
   const row = await standingOf(ctx, year, await countedNow(ctx), await listMunicipalities(ctx.tx, ctx.regionId));
-  return row === undefined || row.from_year !== row.year ? undefined : { blocks: publishedBlocks.parse(row.figures), countedOn: osloDay(row.counted_at) };
+  return row === undefined || row.from_year !== row.year ? undefined : { blocks: publishedBlocks.parse(row.figures), countedOn: osloDay(row.counted_at), definitions: row.definitions };
 }
 
 /** Of these years, those of which yearAlone has tables: of the others nothing leaves but that there is nothing to tell. To ask counts none of them. */
