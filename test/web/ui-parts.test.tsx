@@ -57,7 +57,8 @@ test('a state and a message have a word for those who do not see the colour', ()
 
 test('the answer to what somebody just did takes the focus, and what stands there whoever comes leaves it alone', () => {
   expect(html(<Alert kind="success">Lagret.</Alert>)).toMatch(/tabindex="-1"[^>]*autofocus/i);
-  for (const alert of [<Alert kind="success" standing>Alt er i orden.</Alert>, <Alert kind="warning">Se her.</Alert>]) expect(html(alert)).not.toMatch(/autofocus/i);
+  expect(html(<Alert kind="success" standing>Alt er i orden.</Alert>)).not.toMatch(/autofocus/i);
+  expect(html(<Alert kind="warning">Se her.</Alert>)).not.toMatch(/autofocus/i);
 });
 
 test('a receipt code is shown in four groups and read out one character at a time', () => {

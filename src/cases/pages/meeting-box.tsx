@@ -25,7 +25,7 @@ import { clockProps } from './clock-words.ts';
 import { faultAt, FORM_ID } from './faults.ts';
 import { codeLabel, codesOffered, ownLabel } from './field-codes.ts';
 import { FIRST } from './next-parts.tsx';
-import { casePath, MEETINGS, meetingPath, stepPath } from './paths.ts';
+import { casePath, MEETINGS, meetingPath, MINUTE_NEXT, stepPath } from './paths.ts';
 
 type Readable = Extract<MeetingCase, { readable: true }>;
 type Props<Taken = MeetingCase> = { readonly model: OpenMeeting; readonly taken: Taken; readonly request: StaffRequest };
@@ -81,12 +81,16 @@ function factsOf(model: OpenMeeting, taken: Readable, lang: Lang): { term: strin
 }
 
 function MinutesForm({ model, taken, request: { lang, refused, form, path } }: Props<Readable>) {
+  const t = meetingTexts[lang];
   const words = caseTexts[lang];
   const mine = refused !== undefined && path.endsWith('/referat');
   return (
     <Form action={`${MEETINGS}/${model.meetingId}/sak/${taken.fileId}/referat`} hidden={{ newId: mine ? form.one('newId') : model.newId }}>
       <TextArea name="minutes" label={words['field.minutes']} description={words['help.minutes']} rows={5} required value={mine ? form.one('minutes') : ''} error={mine ? faultAt(refused, 'minutes', lang) : undefined} />
-      <FormActions><Button>{meetingTexts[lang].minute}</Button></FormActions>
+      <FormActions>
+        {model.agenda.some((item) => !item.taken && item.fileId !== taken.fileId) ? <Button name={MINUTE_NEXT} value="ja">{t.minuteNext}</Button> : null}
+        <Button variant="secondary">{t.minute}</Button>
+      </FormActions>
     </Form>
   );
 }

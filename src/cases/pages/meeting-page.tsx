@@ -15,7 +15,7 @@ import type { OpenMeeting } from '../queries/meeting-models.ts';
 import { AttendanceBoxes, meetingFault } from './attendance.tsx';
 import { faultAt, faultLinks } from './faults.ts';
 import { TakenBox } from './meeting-box.tsx';
-import { meetingPath, MEETINGS } from './paths.ts';
+import { meetingPath, MEETINGS, MINUTED } from './paths.ts';
 
 type Props = { readonly model: OpenMeeting; readonly request: StaffRequest };
 
@@ -30,6 +30,7 @@ export function MeetingPage({ model, request }: Props): ReactElement {
         {model.over || !model.mayHold ? null : <Attendance model={model} request={request} />}
         {model.over ? <Over model={model} request={request} /> : (
           <Columns aside={<AgendaList model={model} request={request} />} asideFirst>
+            <Minuted model={model} request={request} />
             {model.taken === undefined ? <EmptyState heading={t.empty}><p>{t.emptyLead}</p></EmptyState> : <TakenBox model={model} taken={model.taken} request={request} />}
             {model.mayHold ? <End model={model} request={request} /> : null}
           </Columns>
@@ -37,6 +38,12 @@ export function MeetingPage({ model, request }: Props): ReactElement {
       </Stack>
     </StaffPage>
   );
+}
+
+/** Where the minutes went: the case on the screen may be the next one already. */
+function Minuted({ model, request: { lang, query, refused } }: Props) {
+  const minuted = refused === undefined ? model.agenda.find(({ fileId, taken }) => taken && fileId === query.get(MINUTED)) : undefined;
+  return minuted === undefined ? null : <Alert kind="success"><p>{meetingTexts[lang].saved(minuted.reference)}</p></Alert>;
 }
 
 function Room({ model, request: { lang } }: Props) {

@@ -84,6 +84,15 @@ export function meetingPath(meetingId: string, taken?: FileId): string {
   return `${MEETINGS}/${meetingId}${taken === undefined ? '' : `?sak=${taken}`}`;
 }
 
+/** In the address of a meeting after minutes were saved: the case that has them. */
+export const MINUTED = 'lagret';
+/** Which button saved the minutes: the other one goes on to the case after this. */
+export const MINUTE_NEXT = 'neste';
+
+export function minutedPath(meetingId: string, fileId: FileId, next: boolean): string {
+  return `${meetingPath(meetingId, next ? undefined : fileId)}${next ? '?' : '&'}${MINUTED}=${fileId}`;
+}
+
 /** Said in the address of a case after a report, or another case, went into it. */
 export const JOINED = 'joinReport';
 export const MERGED = 'mergeCase';

@@ -16,7 +16,7 @@ import { attendanceIn } from './attendance.tsx';
 import { MeetingPage } from './meeting-page.tsx';
 import { MeetingsPage, PreparePage } from './meetings-page.tsx';
 import { MergePage } from './merge-page.tsx';
-import { casePath, CASES, DAY, MEETINGS, meetingPath, MERGED } from './paths.ts';
+import { casePath, CASES, DAY, MEETINGS, meetingPath, MERGED, MINUTE_NEXT, minutedPath } from './paths.ts';
 
 /** Minutes are never lost, whatever became of the case or the session meanwhile. */
 const kept = (route: StaffRoute): StaffRoute => keepTyped(route, keptMinutes);
@@ -43,7 +43,7 @@ const prepare = show({ path: `${MEETINGS}/:id/forberedelse`, query: prepareMeeti
 const attendance = submit({ path: `${MEETINGS}/:id/til-stede`, command: setAttendance, again: one, input: (request) => ({ ...meetingIn(request), ...attendanceIn(request.form) }), then: ({ meetingId }) => meetingPath(meetingId) });
 const minutes = kept(submit({
   path: `${MEETINGS}/:id/sak/:case/referat`, command: minuteMeeting, again: one, input: (request) => ({ ...meetingIn(request), ...caseIn(request), newId: request.form.one('newId'), minutes: request.form.one('minutes') }),
-  then: ({ meetingId, fileId }) => meetingPath(meetingId, fileId),
+  then: ({ meetingId, fileId }, { form }) => minutedPath(meetingId, fileId, form.one(MINUTE_NEXT) !== ''),
 }));
 const names = kept(submit({
   path: `${MEETINGS}/:id/sak/:case/navn`, command: nameInMeeting, again: one, input: (request) => ({ ...meetingIn(request), ...caseIn(request), basis: request.form.one('basis'), grounds: request.form.one('grounds'), restsOn: request.form.one('restsOn'), withinConsent: request.form.all('withinConsent') }),
