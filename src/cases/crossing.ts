@@ -6,6 +6,8 @@ import { ADDRESS_SOURCE, type AddressLevel, type AddressSource } from './choices
 import type { CaseState } from './case.ts';
 import { safeWays } from './documents.ts';
 import { hasChildren } from './duties.ts';
+import { RESERVATION } from './choices/reservation.ts';
+import { toldBesides, type ReservationContent } from './reservation.ts';
 import { crossingTexts } from './texts/crossing.ts';
 import { entry, type EventOf, type NewCaseEvent } from './events.ts';
 import { isStricter, isToldSecret, protectionOf, saidBy } from './secrecy.ts';
@@ -40,6 +42,23 @@ export function protectionEntries(before: CaseState | undefined, said: readonly 
     const known = before === undefined ? undefined : saidBy(before, source);
     return known === undefined || isStricter(level, known.level);
   }).map(({ source, level, since }) => entry('AddressProtected', now, { source, level, since, named: level === 'STRENGT' ? named : [] }));
+}
+
+/** What the person has said no to, which is their right wherever the case is (krl § 5 a, eForvaltningsforskriften § 9, hpl § 29). */
+export type RightsSent = { readonly keepsOut: boolean; readonly reservations: readonly ReservationContent[] };
+
+/** As it comes out of a report that came as a case; of a kind that this version does not know, nothing. */
+export function rightsFrom(reports: readonly ReportState[]): RightsSent {
+  const cases = reports.flatMap(({ contents }) => contents.flatMap(({ report }) => report.sentFrom?.case ?? []));
+  return {
+    keepsOut: cases.some(({ keepsOut }) => keepsOut === true),
+    reservations: cases.flatMap(({ reservations = [] }) => reservations.flatMap(({ reservation, about }) => (RESERVATION.is(reservation) ? [{ reservation, stands: 'GJELDER' as const, ...(about === undefined ? {} : { about }) }] : []))),
+  };
+}
+
+/** Of what came along, what the case does not know; as where two cases are merged. */
+export function rightsEntries(before: Pick<CaseState, 'keepsOut' | 'reservations'>, { keepsOut, reservations }: RightsSent, now: Instant): NewCaseEvent[] {
+  return [...(keepsOut && !before.keepsOut ? [entry('FiguresWishRecorded', now, { figuresWish: 'RESERVERT' })] : []), ...reservations.flatMap((said) => toldBesides(before, said)).map((said) => entry('ReservationRecorded', now, said))];
 }
 
 /** Graded, or graded more strictly, after two had sent it and before it was carried over: all that its sources say now. undefined: it goes as they sent it. */
@@ -81,8 +100,12 @@ export function contentOfCase({ state, transfer, reports }: Sending, from: Sende
     safeContact: ways.length === 0 ? undefined : cut(ways.join('\n'), t.rest), wish: newestWish(state) ?? base.wish,
     consent: base.mode === 'D' ? undefined : { code: transfer.consent, basis: transfer.basis },
     person: { ...base.person, name: person.name, alias: person.alias, birthYear: person.birthYear, phone: person.phone, address: person.address, municipality: livesThere(base.person.municipality, from.theirs) },
-    sentFrom: { region: from.region, name: from.name, channel: state.start.channel, receivedAt: state.start.receivedAt, files: [...from.slots], case: { reference: state.reference, protection: [], ...(from.leftOut.length === 0 ? {} : { leftOut: [...from.leftOut] }) } },
+    sentFrom: { region: from.region, name: from.name, channel: state.start.channel, receivedAt: state.start.receivedAt, files: [...from.slots], case: { reference: state.reference, protection: [], ...(from.leftOut.length === 0 ? {} : { leftOut: [...from.leftOut] }), ...rightsOf(state) } },
   }, protectionSent(state, saidSecret(reports)));
+}
+
+function rightsOf({ keepsOut, reservations }: CaseState) {
+  return { ...(keepsOut ? { keepsOut: true as const } : {}), ...(reservations.length === 0 ? {} : { reservations: reservations.map(({ reservation, about }) => ({ reservation, about })) }) };
 }
 
 const SAID = { JA: 'ja', NEI: 'nei', VET_IKKE: 'vet-ikke' } as const satisfies Readonly<Record<Answer, string>>;

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { clocks } from '../../src/cases/clocks.ts';
-import { contentOfCase, protectionEntries, protectionFrom, protectionSent, protectionSince } from '../../src/cases/crossing.ts';
+import { contentOfCase, protectionEntries, protectionFrom, protectionSent, protectionSince, rightsEntries, rightsFrom } from '../../src/cases/crossing.ts';
 import { dayNeed } from '../../src/cases/day.ts';
 import { nextSteps } from '../../src/cases/next-steps.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { namedOnly, protectionOf } from '../../src/cases/secrecy.ts';
 import { akuttFromReports, startFromReports } from '../../src/cases/start.ts';
 import { decideAddPerson } from '../../src/cases/steps/share.ts';
+import { done } from '../../src/kernel/outcome.ts';
 import { addMs, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
 import { ofCase } from '../../src/notices/happened.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
@@ -14,7 +15,7 @@ import { namedIn } from '../../src/reports/commands/named.ts';
 import { answerHere, caseFrom, decideSendBack, protectedContent, withoutLeftOut } from '../../src/reports/crossing.ts';
 import { reportContent, type ReportContent } from '../../src/reports/form/content.ts';
 import { closedBecause, evolveReport, NO_REPORT, type ReportEvent, type ReportState } from '../../src/reports/report.ts';
-import { addPerson, assessing, CALLED, classify, confirmReceipt, confirmTransfer, CROSSING, grade, join, mergeInto, note, notACase, raise, SORVIKA, theyAnswer, transfer, transferInside } from './acts.ts';
+import { addPerson, assessing, CALLED, classify, confirmReceipt, confirmTransfer, CROSSING, grade, join, keepOut, mergeInto, note, notACase, raise, reserves, SORVIKA, theyAnswer, transfer, transferInside } from './acts.ts';
 import { FILE, journal, kari, lise, MONDAY, omar, OPENING, petter, TEAM, type Journal } from './journal.ts';
 import { REPORTED } from './pages-case.ts';
 
@@ -166,6 +167,16 @@ describe('what arrives', () => {
     expect(crosses(sent(), [plain]).relation).not.toContain('ANSATT');
     const there = crosses(sent((one) => one.by(kari, nurse)), [plain, report({ childrenInHome: 'ja', livesTogether: 'ja' })]);
     expect(there).toMatchObject({ childrenInHome: 'ja', livesTogether: 'ja', relation: expect.arrayContaining(['ANSATT']) });
+  });
+
+  test('takes along what the person has said no to: figures (krl § 5 a), digital letters (eForvaltningsforskriften § 9) and health personnel (hpl § 29)', () => {
+    const there: ReportState = { ...NO_REPORT, contents: [{ at: MONDAY, report: crosses(sent((one) => { one.by(kari, keepOut()); one.by(kari, reserves('DIGITAL')); })) }] };
+    const opened = journal(petter, { ...OPENING, rights: rightsFrom([there]) }).state();
+    expect(opened).toMatchObject({ keepsOut: true, keptOut: true, reservations: [{ reservation: 'DIGITAL', stands: 'GJELDER' }] });
+    const known = assessing();
+    for (const _twice of [1, 2]) known.by(kari, (state) => done(rightsEntries(state, rightsFrom([there]), MONDAY)));
+    expect([known.state().keepsOut, known.state().reservations.length, known.events.filter(({ type }) => type === 'FiguresWishRecorded').length]).toEqual([true, 1, 1]);
+    expect(rightsFrom([report()])).toEqual({ keepsOut: false, reservations: [] });
   });
 
   test('leaves out whoever is left out of it here and works there as well (fvl § 6), and tells nobody whom', () => {
