@@ -6,6 +6,8 @@ import { ADDRESS_SOURCE, type AddressLevel, type AddressSource } from './choices
 import type { CaseState } from './case.ts';
 import { safeWays } from './documents.ts';
 import { hasChildren } from './duties.ts';
+import { RESERVATION } from './choices/reservation.ts';
+import { toldBesides, type ReservationContent } from './reservation.ts';
 import { crossingTexts } from './texts/crossing.ts';
 import { entry, type EventOf, type NewCaseEvent } from './events.ts';
 import type { RestrictionContent } from './rights.ts';
@@ -43,26 +45,37 @@ export function protectionEntries(before: CaseState | undefined, said: readonly 
   }).map(({ source, level, since }) => entry('AddressProtected', now, { source, level, since, named: level === 'STRENGT' ? named : [] }));
 }
 
+/** What the person has said no to, which is their right wherever the case is (krl § 5 a, eForvaltningsforskriften § 9, hpl § 29), and why its use was restricted there (GDPR art. 18): kept here, too, and not used until somebody has looked into it. */
+export type RightsSent = { readonly keepsOut: boolean; readonly reservations: readonly ReservationContent[]; readonly restriction: RestrictionContent | undefined };
+
+/** As it comes out of a report that came as a case. Of a reservation that this version does not know, nothing; a restriction of an unknown ground is that something is disputed. */
+export function rightsFrom(reports: readonly ReportState[]): RightsSent {
+  const cases = reports.flatMap(({ contents }) => contents.flatMap(({ report: { sentFrom } }) => (sentFrom?.case === undefined ? [] : [{ name: sentFrom.name, ...sentFrom.case }])));
+  return {
+    keepsOut: cases.some(({ keepsOut }) => keepsOut === true),
+    reservations: cases.flatMap(({ reservations = [] }) => reservations.flatMap(({ reservation, about }) => (RESERVATION.is(reservation) ? [{ reservation, stands: 'GJELDER' as const, ...(about === undefined ? {} : { about }) }] : []))),
+    restriction: cases.flatMap(({ name, restriction }) => (restriction === undefined ? [] : [{
+      ground: RESTRICTION_GROUND.is(restriction.ground) ? restriction.ground : 'BESTRIDT' as const, grounds: `${name}: ${restriction.grounds}`, // whose word it was stands before why
+      reviewOn: restriction.reviewOn as Day | undefined, // as the region that sent it wrote it, in the shape that the contract of a report asks for
+    }])).at(-1),
+  };
+}
+
+/** Of what came along, what the case does not know; as where two cases are merged. */
+export function rightsEntries(before: Pick<CaseState, 'keepsOut' | 'reservations' | 'restriction'>, { keepsOut, reservations, restriction }: RightsSent, now: Instant): NewCaseEvent[] {
+  return [
+    ...(keepsOut && !before.keepsOut ? [entry('FiguresWishRecorded', now, { figuresWish: 'RESERVERT' })] : []),
+    ...reservations.flatMap((said) => toldBesides(before, said)).map((said) => entry('ReservationRecorded', now, said)),
+    ...(restriction === undefined || before.restriction !== undefined ? [] : [entry('UseRestricted', now, restriction)]),
+  ];
+}
+
 /** Graded, or graded more strictly, after two had sent it and before it was carried over: all that its sources say now. undefined: it goes as they sent it. */
 export function protectionSince({ transfer }: Pick<CaseState, 'transfer'>, { crossings }: Pick<ReportState, 'crossings'>, said: readonly Said[]): { readonly transferId: string; readonly protection: ProtectionSent } | undefined {
   const crossing = crossings.find(({ transferId, carriedAt }) => transferId === transfer?.to?.transferId && carriedAt === undefined);
   const sent = crossing?.content.sentFrom?.case?.protection ?? [];
   const more = said.filter(({ source, level }) => !sent.some((one) => one.source === source && !isStricter(level, one.level)));
   return crossing === undefined || more.length === 0 ? undefined : { transferId: crossing.transferId, protection: [...sent.filter((one) => !more.some(({ source }) => source === one.source)), ...more] };
-}
-
-/** That the use of what came as a case was restricted where it came from (GDPR art. 18); whose word it was stands before why. A ground that this version does not know is that something is disputed. */
-export function restrictionFrom(reports: readonly ReportState[]): RestrictionContent | undefined {
-  return reports.flatMap(({ contents }) => contents.flatMap(({ report: { sentFrom } }) => {
-    const { ground, grounds, reviewOn } = sentFrom?.case?.restriction ?? {};
-    if (sentFrom === undefined || ground === undefined) return [];
-    return [{ ground: RESTRICTION_GROUND.is(ground) ? ground : 'BESTRIDT' as const, grounds: `${sentFrom.name}: ${grounds}`, reviewOn: reviewOn as Day | undefined }]; // as the region that sent it wrote it, in the shape that the contract of a report asks for
-  })).at(-1);
-}
-
-/** It restricts here, too, from the first entry: kept, and not used until somebody here has looked into it. @param before undefined: a new case */
-export function restrictionEntries(before: CaseState | undefined, restricted: RestrictionContent | undefined, now: Instant): NewCaseEvent[] {
-  return restricted === undefined || before?.restriction !== undefined ? [] : [entry('UseRestricted', now, restricted)];
 }
 
 const MOST = 10_000;
@@ -96,8 +109,15 @@ export function contentOfCase({ state, transfer, reports }: Sending, from: Sende
     safeContact: ways.length === 0 ? undefined : cut(ways.join('\n'), t.rest), wish: newestWish(state) ?? base.wish,
     consent: base.mode === 'D' ? undefined : { code: transfer.consent, basis: transfer.basis },
     person: { ...base.person, name: person.name, alias: person.alias, birthYear: person.birthYear, phone: person.phone, address: person.address, municipality: livesThere(base.person.municipality, from.theirs) },
-    sentFrom: { region: from.region, name: from.name, channel: state.start.channel, receivedAt: state.start.receivedAt, files: [...from.slots], case: { reference: state.reference, protection: [], ...(from.leftOut.length === 0 ? {} : { leftOut: [...from.leftOut] }), ...(restriction === undefined ? {} : { restriction: { ground: restriction.ground, grounds: restriction.grounds, reviewOn: restriction.reviewOn } }) } },
+    sentFrom: { region: from.region, name: from.name, channel: state.start.channel, receivedAt: state.start.receivedAt, files: [...from.slots], case: { reference: state.reference, protection: [], ...(from.leftOut.length === 0 ? {} : { leftOut: [...from.leftOut] }), ...rightsOf(state) } },
   }, protectionSent(state, saidSecret(reports)));
+}
+
+function rightsOf({ keepsOut, reservations, restriction }: CaseState) {
+  return {
+    ...(keepsOut ? { keepsOut: true as const } : {}), ...(reservations.length === 0 ? {} : { reservations: reservations.map(({ reservation, about }) => ({ reservation, about })) }),
+    ...(restriction === undefined ? {} : { restriction: { ground: restriction.ground, grounds: restriction.grounds, reviewOn: restriction.reviewOn } }),
+  };
 }
 
 const SAID = { JA: 'ja', NEI: 'nei', VET_IKKE: 'vet-ikke' } as const satisfies Readonly<Record<Answer, string>>;

@@ -3,7 +3,7 @@ import { done } from '../kernel/outcome.ts';
 import { isImpartial, type CaseState } from './case.ts';
 import type { Connection } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
-import { protectionEntries, restrictionEntries } from './crossing.ts';
+import { protectionEntries, rightsEntries } from './crossing.ts';
 import { inBoth } from './akutt.ts';
 import { entry, type CaseStart, type NewCaseEvent } from './events.ts';
 import { check, guard, type Decision } from './guard.ts';
@@ -23,7 +23,7 @@ export type JoinReport = {
   readonly akutt?: OpenCase['akutt'];
   /** how the address of a case that came from another region was protected there */
   readonly protection?: OpenCase['protection'];
-  readonly restriction?: OpenCase['restriction'];
+  readonly rights?: OpenCase['rights'];
   /** why a closed case is reopened for it */
   readonly grounds?: string | undefined;
 };
@@ -51,7 +51,8 @@ export function decideJoinReport(state: CaseState, input: JoinReport, ctx: Decis
     ...readReceipt(state, ctx),
     ...(closed ? [entry('CaseReopened', ctx.now, { grounds: grounds ?? '', report, reference })] : []),
     entry('ReportJoined', ctx.now, { report, reference, leftOut, start, ...endingProposed(state) }),
-    ...protectionEntries(state, input.protection ?? [], ctx), ...restrictionEntries(state, input.restriction, ctx.now),
+    ...protectionEntries(state, input.protection ?? [], ctx),
+    ...(input.rights === undefined ? [] : rightsEntries(state, input.rights, ctx.now)),
     ...(akutt === undefined ? [] : [raised(state, akutt)]),
   ]);
 }

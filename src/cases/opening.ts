@@ -5,12 +5,12 @@ import type { Instant } from '../kernel/time.ts';
 import type { CaseState } from './case.ts';
 import type { Connection } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
-import { protectionEntries, restrictionEntries, type Said } from './crossing.ts';
+import { protectionEntries, rightsEntries, type RightsSent, type Said } from './crossing.ts';
 import { entry, type AkuttRecord, type CaseStart, type NewCaseEvent } from './events.ts';
 import { checkFields } from './fields.ts';
 import { check, guard, partRefusal, type Decision } from './guard.ts';
 import { refuseCase } from './refusals.ts';
-import type { RestrictionContent } from './rights.ts';
+import { NO_RIGHTS } from './rights.ts';
 import { isClosed } from './status.ts';
 import { WORKFLOW } from './workflow.ts';
 
@@ -27,8 +27,8 @@ export type OpenCase = {
   readonly akutt?: { readonly record: AkuttRecord; readonly raisedBy: Writer; readonly raisedAt: Instant } | undefined;
   /** how its address was protected where it came from */
   readonly protection?: readonly Said[] | undefined;
-  /** that its use was restricted where it came from */
-  readonly restriction?: RestrictionContent | undefined;
+  /** what the person had said no to there */
+  readonly rights?: RightsSent | undefined;
 };
 
 /**
@@ -47,7 +47,8 @@ export function decideOpenCase(input: OpenCase, ctx: DecisionContext): Decision 
   return done([
     entry('CaseOpened', ctx.now, { reference, reports: [...new Set(input.reports)], start, leftOut: [...new Set(leftOut)] }),
     entry('ImpartialityDeclared', ctx.now, { connection: 'INGEN' }),
-    ...protectionEntries(undefined, input.protection ?? [], ctx), ...restrictionEntries(undefined, input.restriction, ctx.now),
+    ...protectionEntries(undefined, input.protection ?? [], ctx),
+    ...(input.rights === undefined ? [] : rightsEntries(NO_RIGHTS, input.rights, ctx.now)),
     ...(akutt === undefined ? [] : [entry('AkuttRaised', akutt.raisedAt, { ...akutt.record, raisedBy: akutt.raisedBy })]),
     ...(isCoordinator(ctx) ? [entry('HandedOver', ctx.now, {}), entry('HandoverRead', ctx.now, {})] : []),
   ]);

@@ -105,6 +105,11 @@ export function caseFrom({ contents }: Pick<ReportState, 'contents'>) {
   return contents.map(({ report }) => report.sentFrom).find((from) => from?.case !== undefined);
 }
 
+/** It stands in no row of figures from the moment it arrives: strictly confidential (decision 0032), or of a person who keeps out (krisesenterlova § 5 a). */
+export function isOutOfFigures(state: Pick<ReportState, 'contents' | 'namedOnArrival'>): boolean {
+  return state.namedOnArrival !== undefined || caseFrom(state)?.case?.keepsOut === true;
+}
+
 /** Strictly confidential where it came from, and so from the first second here: whose it is. undefined for any other, and once a case has it, which says so itself. */
 export function namedFor(state: Pick<ReportState, 'contents' | 'outcome' | 'namedOnArrival'>): ReportState['namedOnArrival'] {
   return state.outcome === 'SAK' ? undefined : state.namedOnArrival;

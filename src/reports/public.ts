@@ -10,7 +10,7 @@ export { compareWithReports } from './commands/compare.ts';
 export { CHECK_TASK, fileChecked, fileToCheck, fileWaits, type FileToCheck } from './commands/check-file.ts';
 export { CARRY_FILE, landFile, MOST_COMPARED, noteFile, packFile, placeForFile, type FileOnItsWay, type Landed, type PaperOnItsWay } from './commands/follow.ts';
 export { leftOutOf, namedOnlyOfReports } from './commands/standing.ts';
-export { PAPERS, protectedContent, type Paper, type ProtectionSent } from './crossing.ts';
+export { isOutOfFigures, PAPERS, protectedContent, type Paper, type ProtectionSent } from './crossing.ts';
 export { along, offeredFiles } from './follow.ts';
 export { enqueueFiles, listDueFollows } from './store/follow.ts';
 export { adviseReporter, ASKED_FIELDS, closeReporterWindow, FILE_FIELDS, openAttachment, windowOf, writeToReporter, type OpenedFile } from './commands/dialogue.ts';

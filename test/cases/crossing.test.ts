@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { clocks } from '../../src/cases/clocks.ts';
 import type { CaseState } from '../../src/cases/case.ts';
 import type { DecisionContext } from '../../src/cases/conditions.ts';
-import { contentOfCase, protectionEntries, protectionFrom, protectionSent, protectionSince, restrictionEntries, restrictionFrom } from '../../src/cases/crossing.ts';
+import { contentOfCase, protectionEntries, protectionFrom, protectionSent, protectionSince, rightsEntries, rightsFrom } from '../../src/cases/crossing.ts';
 import { dayNeed } from '../../src/cases/day.ts';
 import { decideJoinReport } from '../../src/cases/joining.ts';
 import { nextSteps } from '../../src/cases/next-steps.ts';
@@ -10,6 +10,7 @@ import { projectCase } from '../../src/cases/projection.ts';
 import { namedOnly, protectionOf } from '../../src/cases/secrecy.ts';
 import { akuttFromReports, startFromReports } from '../../src/cases/start.ts';
 import { decideAddPerson } from '../../src/cases/steps/share.ts';
+import { done } from '../../src/kernel/outcome.ts';
 import { addMs, DAY_MS, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
 import { ofCase } from '../../src/notices/happened.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
@@ -17,7 +18,7 @@ import { namedIn } from '../../src/reports/commands/named.ts';
 import { answerHere, caseFrom, decideSendBack, protectedContent, withoutLeftOut } from '../../src/reports/crossing.ts';
 import { reportContent, type ReportContent } from '../../src/reports/form/content.ts';
 import { closedBecause, evolveReport, NO_REPORT, type ReportEvent, type ReportState } from '../../src/reports/report.ts';
-import { addPerson, assessing, CALLED, classify, confirmReceipt, confirmTransfer, CROSSING, grade, join, mergeInto, note, notACase, raise, restrict, SORVIKA, theyAnswer, transfer, transferInside, useRestricted } from './acts.ts';
+import { addPerson, assessing, CALLED, classify, confirmReceipt, confirmTransfer, CROSSING, grade, join, keepOut, mergeInto, note, notACase, raise, reserves, restrict, SORVIKA, theyAnswer, transfer, transferInside, useRestricted } from './acts.ts';
 import { FILE, journal, kari, lise, MONDAY, omar, OPENING, petter, START, TEAM, type Journal } from './journal.ts';
 import { REPORTED } from './pages-case.ts';
 
@@ -148,17 +149,17 @@ describe('what arrives', () => {
 
   test('is restricted there as it is here (GDPR art. 18), also in a case that takes it in: what the person disputes is not used because it has moved', () => {
     const there = report({ sentFrom: crosses(sent((one) => { one.by(kari, restrict(osloDay(addMs(MONDAY, 30 * DAY_MS)))); one.by(kari, useRestricted({ restrictedUse: ['OVERFORE'] })); })).sentFrom });
-    const restriction = restrictionFrom([there]);
+    const { restriction } = rightsFrom([there]);
     expect(restriction).toEqual({ ground: 'BESTRIDT', grounds: `${FROM.name}: Hun sier at beløpet er feil.`, reviewOn: '2026-02-04' });
-    const opened = journal(petter, { ...OPENING, restriction });
+    const opened = journal(petter, { ...OPENING, rights: rightsFrom([there]) });
     expect([opened.state().restriction, opened.tries(petter, classify())]).toMatchObject([restriction, 'use_asks_ground']);
     const other = assessing();
-    const joined = (state: CaseState, ctx: DecisionContext) => decideJoinReport(state, { report: FILE, reference: '2026-THERE1', start: START, leftOut: [], connection: 'INGEN', restriction }, ctx);
+    const joined = (state: CaseState, ctx: DecisionContext) => decideJoinReport(state, { report: FILE, reference: '2026-THERE1', start: START, leftOut: [], connection: 'INGEN', rights: rightsFrom([there]) }, ctx);
     expect(other.by(kari, joined).restriction).toMatchObject(restriction ?? {});
     const own = journal(petter, OPENING);
     own.by(petter, restrict());
-    expect(restrictionEntries(own.state(), restriction, MONDAY), 'one that is restricted stays so as it is').toEqual([]);
-    expect(restrictionFrom([report({ sentFrom: crosses(sent()).sentFrom })])).toBeUndefined();
+    expect(rightsEntries(own.state(), rightsFrom([there]), MONDAY), 'one that is restricted stays so as it is').toEqual([]);
+    expect(rightsFrom([report({ sentFrom: crosses(sent()).sentFrom })]).restriction).toBeUndefined();
   });
 
   test('a transfer that was proposed before the restriction stops until a ground for it is written, and what was sent before it is told of', () => {
@@ -195,6 +196,16 @@ describe('what arrives', () => {
     expect(crosses(sent(), [plain]).relation).not.toContain('ANSATT');
     const there = crosses(sent((one) => one.by(kari, nurse)), [plain, report({ childrenInHome: 'ja', livesTogether: 'ja' })]);
     expect(there).toMatchObject({ childrenInHome: 'ja', livesTogether: 'ja', relation: expect.arrayContaining(['ANSATT']) });
+  });
+
+  test('takes along what the person has said no to: figures (krl § 5 a), digital letters (eForvaltningsforskriften § 9) and health personnel (hpl § 29)', () => {
+    const there: ReportState = { ...NO_REPORT, contents: [{ at: MONDAY, report: crosses(sent((one) => { one.by(kari, keepOut()); one.by(kari, reserves('DIGITAL')); })) }] };
+    const opened = journal(petter, { ...OPENING, rights: rightsFrom([there]) }).state();
+    expect(opened).toMatchObject({ keepsOut: true, keptOut: true, reservations: [{ reservation: 'DIGITAL', stands: 'GJELDER' }] });
+    const known = assessing();
+    for (const _twice of [1, 2]) known.by(kari, (state) => done(rightsEntries(state, rightsFrom([there]), MONDAY)));
+    expect([known.state().keepsOut, known.state().reservations.length, known.events.filter(({ type }) => type === 'FiguresWishRecorded').length]).toEqual([true, 1, 1]);
+    expect(rightsFrom([report()])).toEqual({ keepsOut: false, reservations: [], restriction: undefined });
   });
 
   test('leaves out whoever is left out of it here and works there as well (fvl § 6), and tells nobody whom', () => {

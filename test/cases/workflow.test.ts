@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FIELDS, fieldsOf, mostRequired } from '../../src/cases/fields.ts';
+import { CONDITIONS } from '../../src/cases/conditions.ts';
 import { guard } from '../../src/cases/guard.ts';
 import { nextSteps } from '../../src/cases/next-steps.ts';
 import { CASE_STATUSES, CLOSED_STATUSES, isClosed, OPEN_STATUSES, PHASE_OF, PHASES } from '../../src/cases/status.ts';
@@ -8,7 +9,7 @@ import { workflowDocument } from '../../src/cases/workflow-document.ts';
 import { STEP_KEYS, WORKFLOW, type StepKey } from '../../src/cases/workflow.ts';
 import { privacyWorkflowDocument } from '../../src/privacy/workflow-document.ts';
 import { PRIVACY_WORKFLOW } from '../../src/privacy/workflow.ts';
-import { assessing, classified, closed, closing, CLASSIFY, CLOSE, END, FINDINGS, NOT_A_CASE, PLAN, RAISE } from './acts.ts';
+import { assessing, classified, classify, closed, closing, CLASSIFY, CLOSE, END, FINDINGS, NOT_A_CASE, PLAN, RAISE, raise } from './acts.ts';
 import { kari, lise, omar, TEAM, type Journal } from './journal.ts';
 
 const DOCUMENT = new URL('../../docs/workflow.md', import.meta.url);
@@ -46,6 +47,14 @@ describe('the table', () => {
   test('two people’s steps always demand another person', () => {
     const another = (key: StepKey) => WORKFLOW[key].conditions.some((condition) => condition.startsWith('ANOTHER_THAN'));
     expect(STEP_KEYS.filter(another)).toEqual(['lowerAkutt', 'confirmTransfer', 'confirmClassification', 'confirmNotACase', 'closeCase', 'confirmLowering']);
+    const [raised, proposed, ends] = [assessing(), assessing(), closing()];
+    raised.by(kari, raise());
+    proposed.by(kari, classify());
+    const lowers = { ...raised.state(), address: { ...raised.state().address, lowering: { by: kari.userId, at: raised.now(), no: 1, source: 'POLITI' as const, level: 'UGRADERT' as const, grounds: 'Vedtaket er opphevet.' } } };
+    const first = { ANOTHER_THAN_RAISER: [raised.state(), kari], ANOTHER_THAN_PROPOSER: [proposed.state(), kari], ANOTHER_THAN_CLOSER: [ends.state(), lise], ANOTHER_THAN_LOWERER: [lowers, kari] } as const;
+    expect(Object.keys(first).sort()).toEqual([...new Set(STEP_KEYS.flatMap((key) => WORKFLOW[key].conditions).filter((one) => one.startsWith('ANOTHER_THAN')))].sort());
+    const met = (actor: typeof kari | undefined) => Object.entries(first).map(([condition, [state, proposer]]) => CONDITIONS[condition as keyof typeof first].met(state, { actor: actor ?? proposer, now: ends.now(), team: TEAM }));
+    expect([met(undefined), met(omar)], 'whoever began it is refused, and nobody else').toEqual([[false, false, false, false], [true, true, true, true]]);
   });
 
   test('asks for every field somewhere, and for none that does not exist', () => {

@@ -184,6 +184,9 @@ describe('a case that goes to another region of this system (T4)', () => {
 
   test('is killed between each two of its steps, and arrives once', async () => {
     const caseId = await letIn(await all.opened('kari', STORY));
+    await all.does('kari', 'recordFiguresWish', caseId, { figuresWish: 'RESERVERT' });
+    const counted = async () => (await superuser.query('select 1 from stats.report_fact where region_id = $1', [SORVIKA])).rowCount;
+    const before = await counted();
     const there = await sent(caseId);
     for (const dies of [1, 2, 3]) await carryTransfers(mortal(await door(), dies), NORDFJELLA).catch(() => undefined);
     await round();
@@ -192,6 +195,7 @@ describe('a case that goes to another region of this system (T4)', () => {
     await files();
     expect((await superuser.query('select 1 from app.report_ledger where report_id = $1', [there])).rows, 'the case and its two files').toHaveLength(3);
     await readReport(all.world, 'anders', there);
+    expect(await counted(), 'whoever keeps out of figures is in none there either (krl § 5 a)').toBe(before);
     expect(await all.world.house.door.enter(sendBack, await all.world.person('anders'), { reportId: there, grounds: '', phonedWho: '', phonedWhen: '' })).toMatchObject({ fields: { grounds: 'back_missing' } });
     for (const _twice of [1, 2]) value(await all.world.house.door.enter(sendBack, await all.world.person('anders'), { reportId: there, grounds: 'Hun bor i Lia igjen.', phonedWho: '', phonedWhen: '' }));
     for (const dies of [1, 2]) await carryTransfers(mortal(await door(), dies), NORDFJELLA).catch(() => undefined);

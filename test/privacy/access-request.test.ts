@@ -21,6 +21,7 @@ test('GDPR art. 12 nr. 3: the answer is due one month after the request came, an
   expect(dueOn(on('2026-03-02'))).toBe('2026-04-02');
   expect(dueOn(on('2026-01-31'))).toBe('2026-02-28');
   expect(dueOn(on('2025-12-15'))).toBe('2026-01-15');
+  expect(dueOf({ received_on: on('2026-03-02') }, { extended: undefined }), 'and a request that waits has that day').toBe('2026-04-02');
 });
 
 test('a request that waits stands on the day of those who answer it from a week before its last day; a leader, who was told of it on that day, then finds one line that opens nothing', () => {

@@ -12,7 +12,7 @@ function seen(n: number, daysAgo: number, roles: readonly string[], municipality
   return { userId: asId<'user'>(`aaaaaaaa-0000-4000-8000-00000000000${n}`), municipalityId, disabled: false, roles, seenAt: addMs(NOW, -daysAgo * DAY_MS), markedAt: addMs(NOW, -TOLD_DAYS_BEFORE * DAY_MS) };
 }
 const ask = (people: readonly Seen[], reserve?: Seen) => {
-  const found = dormants(people, { days: 90, now: NOW, reserve: reserve?.userId });
+  const found = dormants(people, { days: DORMANT_DAYS.usual, now: NOW, reserve: reserve?.userId });
   return { told: people.map(({ userId }) => found.get(userId)?.stays ?? (found.has(userId) ? 'goes' : '-')), shut: roundOf(people, found, NOW).shut };
 };
 
@@ -20,7 +20,7 @@ describe('an account that nobody uses', () => {
   test('is shut on the ninetieth day and never sooner, and stands at the name for two weeks before', () => {
     const people = [seen(1, 90, ['MOTTAK']), seen(2, 89, ['MOTTAK']), seen(3, 76, ['MOTTAK']), seen(4, 75, ['MOTTAK'])];
     expect(ask(people)).toEqual({ told: ['goes', 'goes', 'goes', '-'], shut: [people[0]?.userId] });
-    expect(dormants(people, { days: 90, now: NOW, reserve: undefined }).get(seen(2, 0, []).userId)).toEqual({ since: '2026-03-04', on: '2026-06-02', stays: undefined });
+    expect(dormants(people, { days: DORMANT_DAYS.usual, now: NOW, reserve: undefined }).get(seen(2, 0, []).userId)).toEqual({ since: '2026-03-04', on: '2026-06-02', stays: undefined });
   });
 
   test('stays where nobody else in the municipality has the role: of two who are away it is the one who was here last', () => {
@@ -53,19 +53,19 @@ describe('an account that nobody uses', () => {
   test('is never shut before its name was marked for two weeks: right after an upgrade nobody goes, and whoever was seen after the mark is marked anew', () => {
     const person = (markedAgo: number | undefined, seenAgo = 400) => ({ ...seen(1, seenAgo, []), markedAt: markedAgo === undefined ? null : addMs(NOW, -markedAgo * DAY_MS) });
     const round = (one: Seen) => {
-      const { shut, mark, unmark } = roundOf([one], dormants([one], { days: 90, now: NOW, reserve: undefined }), NOW);
+      const { shut, mark, unmark } = roundOf([one], dormants([one], { days: DORMANT_DAYS.usual, now: NOW, reserve: undefined }), NOW);
       return [shut.length, mark.length, unmark.length];
     };
     expect([undefined, 0, 13, 14].map((days) => round(person(days)))).toEqual([[0, 1, 0], [0, 0, 0], [0, 0, 0], [1, 0, 0]]);
     expect(round(person(300, 200)), 'seen since').toEqual([0, 1, 0]);
     expect(round(person(20, 10)), 'is here').toEqual([0, 0, 1]);
-    expect([...dormants([person(undefined)], { days: 90, now: NOW, reserve: undefined }).values()]).toMatchObject([{ on: '2026-06-15', stays: undefined }]);
+    expect([...dormants([person(undefined)], { days: DORMANT_DAYS.usual, now: NOW, reserve: undefined }).values()]).toMatchObject([{ on: '2026-06-15', stays: undefined }]);
   });
 
   test('is not marked where it stays anyhow, and the mark goes when it stays since: nobody is told that they are shut out who is not', () => {
     const last = { ...seen(1, 200, ['LEDER']), markedAt: null };
     const reserve = seen(2, 200, []);
-    const found = dormants([last, reserve], { days: 90, now: NOW, reserve: reserve.userId });
+    const found = dormants([last, reserve], { days: DORMANT_DAYS.usual, now: NOW, reserve: reserve.userId });
     expect(roundOf([last, reserve], found, NOW)).toEqual({ shut: [], mark: [], unmark: [reserve.userId] });
   });
 

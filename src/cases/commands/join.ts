@@ -11,7 +11,7 @@ import { mustProve } from '../../staff/public.ts';
 import { mayJoinReport } from '../access.ts';
 import type { Connection } from '../choices.ts';
 import { leaveOut } from '../evolve.ts';
-import { protectionFrom, restrictionFrom } from '../crossing.ts';
+import { protectionFrom, rightsFrom } from '../crossing.ts';
 import { CASE_FILE } from '../file.ts';
 import { decideDeclareImpartiality } from '../impartiality.ts';
 import { decideJoinReport } from '../joining.ts';
@@ -60,7 +60,7 @@ export const joinReport = command({
     const first = connection === 'INGEN' ? tellFirst(leftOutBefore([asked.leftOut, state.leftOut], asked.asker.colleagues), told) : undefined;
     if (first !== undefined) return first;
     const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (before) => decideJoinReport(leaveOut(before, asked.leftOut, ctx.now), {
-      report: report.fileId, reference: state.reference, start, leftOut: state.leftOut, akutt: akuttFromReports([state], own), protection: protectionFrom([state]), restriction: restrictionFrom([state]), grounds,
+      report: report.fileId, reference: state.reference, start, leftOut: state.leftOut, akutt: akuttFromReports([state], own), protection: protectionFrom([state]), rights: rightsFrom([state]), grounds,
       connection: connection as Connection, // decideJoinReport checks the answer before it is read
     }, decisionContext(asked)));
     if (!outcome.ok) return outcome;

@@ -10,7 +10,7 @@ import { isConsultation, keepConnection, mayHandleReport, reportFacts, type Repo
 import { mustProve } from '../../staff/public.ts';
 import { mayOpenCaseFrom } from '../access.ts';
 import type { CaseActor } from '../conditions.ts';
-import { protectionFrom, restrictionFrom } from '../crossing.ts';
+import { protectionFrom, rightsFrom } from '../crossing.ts';
 import { CASE_FILE } from '../file.ts';
 import { leftOutBefore, tellFirst } from '../left-out.ts';
 import { decideOpenCase, type OpenCase } from '../opening.ts';
@@ -82,7 +82,7 @@ export async function openingOf(ctx: Context, { reports, asker }: Opening, conne
   if (start === undefined) return refuseCase('no_report');
   return done({
     reference: await newReference(ctx), reports: reports.map((report) => report.facts.fileId), start, leftOut: [...new Set(states.flatMap(({ leftOut }) => leftOut))],
-    parts: states.map(({ leftOut }) => leftOut), connection: connection as OpenCase['connection'], akutt: akuttFromReports(states, own), protection: protectionFrom(states), restriction: restrictionFrom(states), // decideOpenCase checks the answer before it is read
+    parts: states.map(({ leftOut }) => leftOut), connection: connection as OpenCase['connection'], akutt: akuttFromReports(states, own), protection: protectionFrom(states), rights: rightsFrom(states), // decideOpenCase checks the answer before it is read
   });
 }
 

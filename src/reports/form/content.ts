@@ -55,6 +55,10 @@ const transferredCase = z.strictObject({
   reference: short, protection: z.array(z.strictObject({ source: z.string().max(20), level: z.enum(['FORTROLIG', 'SPERRET', 'STRENGT']), since: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) })).max(10),
   leftOut: z.array(short).max(MOST_OF_CASE).optional(),
   restriction: z.strictObject({ ground: z.string().max(20), grounds: long, reviewOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional() }).optional(),
+  /** the person keeps out of figures (krisesenterlova § 5 a) */
+  keepsOut: z.literal(true).optional(),
+  /** what else they have said no to, by the codes of RESERVASJON */
+  reservations: z.array(z.strictObject({ reservation: z.string().max(20), about: long.optional() })).max(10).optional(),
 });
 
 const shape = z.strictObject({

@@ -23,10 +23,9 @@ export async function saveNamed(tx: Tx, region: RegionId, caseId: FileId, report
   await tx.insertInto('app.report_named').values(all.map((report) => ({ region_id: region, report_id: report, case_id: caseId, named: [...named] }))).execute();
 }
 
-/** Whose each of these reports is, of those that a case with a strictly confidential address holds: a line of each such case. */
+/** Whose each of these reports is, of those that a case with a strictly confidential address holds: a line of each such case. The same statement whether there are any. */
 export async function listNamed(tx: Tx, region: RegionId, reports: readonly FileId[]): Promise<{ readonly report_id: FileId; readonly named: UserId[] }[]> {
-  if (reports.length === 0) return [];
-  return tx.selectFrom('app.report_named').select(['report_id', 'named']).where('region_id', '=', region).where('report_id', 'in', [...reports]).execute();
+  return tx.selectFrom('app.report_named').select(['report_id', 'named']).where('region_id', '=', region).where(sql<boolean>`report_id = any(${[...reports]}::uuid[])`).execute();
 }
 
 /** Over `r`, a line of app.report: somebody else has it. */

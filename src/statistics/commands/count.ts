@@ -5,7 +5,7 @@ import type { FileId } from '../../kernel/ids.ts';
 import { rowsAre } from '../../kernel/journal/compare.ts';
 import type { Projection } from '../../kernel/journal/replay.ts';
 import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
-import type { ReportEvent, ReportState } from '../../reports/public.ts';
+import { isOutOfFigures, type ReportEvent, type ReportState } from '../../reports/public.ts';
 import { FACT_EVENTS, factOf, factOfSentReport, isCounted } from '../fact.ts';
 import { disclosuresOf } from '../disclosures.ts';
 import { idInFigures } from '../fact-ids.ts';
@@ -55,17 +55,12 @@ async function sentRow(ctx: Context, fileId: FileId, state: ReportState): Promis
 
 async function reportRow(ctx: Context, fileId: FileId, state: ReportState): Promise<Row<'stats.report_fact'>> {
   const out = await isKeptOut(ctx.tx, ctx.regionId, idInFigures(ctx.keys.stats, 'out', fileId));
-  return { table: 'stats.report_fact', id: idInFigures(ctx.keys.stats, 'report', fileId), fact: out || isStrictHere(state) ? undefined : factOfReport(state, await ownerOf(ctx, livesIn(state))) };
-}
-
-/** A strictly confidential case that came from another region stands in no row, from the moment it arrives (decision 0032). */
-function isStrictHere({ namedOnArrival }: ReportState): boolean {
-  return namedOnArrival !== undefined;
+  return { table: 'stats.report_fact', id: idInFigures(ctx.keys.stats, 'report', fileId), fact: out || isOutOfFigures(state) ? undefined : factOfReport(state, await ownerOf(ctx, livesIn(state))) };
 }
 
 async function reportPaceRow(ctx: Context, fileId: FileId, state: ReportState): Promise<Row<'stats.pace_fact'>> {
   const out = await isKeptOut(ctx.tx, ctx.regionId, idInFigures(ctx.keys.stats, 'out', fileId));
-  return { table: 'stats.pace_fact', id: idInFigures(ctx.keys.stats, 'pace', fileId), fact: out || isStrictHere(state) ? undefined : paceOfReport(state, await ownerOf(ctx, livesIn(state))) };
+  return { table: 'stats.pace_fact', id: idInFigures(ctx.keys.stats, 'pace', fileId), fact: out || isOutOfFigures(state) ? undefined : paceOfReport(state, await ownerOf(ctx, livesIn(state))) };
 }
 
 async function consultationRows(ctx: Context, fileId: FileId, state: ConsultationState): Promise<Row<'stats.consultation_fact'>[]> {
