@@ -255,6 +255,7 @@ test('a step that does not fit where the case stands says only that: what stands
 test('whoever chooses a case lead in a proposal is told when that one can read the case, and so is the one who tries to: nobody thinks that the case is lost', () => {
   expect(words(page('proposeClassification', contentFor(kari, assessing())))).toContain('En som ikke har saken fra før, kan lese den først når forslaget er bekreftet.');
   expect(words(page('changeLead', contentFor(kari, classified())))).not.toContain('når forslaget er bekreftet');
+  expect(words(page('classifyProvisionally', contentFor(kari, assessing()))), 'counts at once').not.toContain('når forslaget er bekreftet');
   for (const lang of LANGUAGES) {
     const missing = (path: string) => renderDocument(<MissingPage lang={lang} path={path} />);
     expect([missing(`/saker/${FILE}`), missing('/saker/x')].map((one) => one.includes(faultTexts[lang].missingCase)), 'whether the case is there or not').toEqual([true, true]);

@@ -111,11 +111,11 @@ export function WhichMeasure({ parts: { model, lang, refused } }: { parts: FormP
   return <RadioGroup name={MEASURE_ID} label={casePageTexts[lang].whichMeasure} required options={options} error={faultAt(refused, MEASURE_ID, lang)} />;
 }
 
-/** The sentence of help, and whether somebody has to look over what stands there. */
+/** The sentence of help, and whether somebody has to look over what stands there. What is classified provisionally counts at once, its lead too. */
 function helpFor(name: FieldName, { step, lang, fromReport, values, refused }: FormParts): ReactNode {
   const words: Readonly<Record<string, string>> = caseTexts[lang];
   const always = words[`help.${name}`];
-  const help = name === 'lead' && isProposing(step) ? `${always} ${casePageTexts[lang].leadWaits}` : always;
+  const help = name === 'lead' && isProposing(step) && step !== 'classifyProvisionally' ? `${always} ${casePageTexts[lang].leadWaits}` : always;
   const told = refused === undefined && fromReport.includes(name) && values[name] !== undefined && values[name] !== '';
   if (!told) return help;
   return <>{help}{help === undefined ? null : ' '}<strong>{casePageTexts[lang].fromReport}</strong></>;
