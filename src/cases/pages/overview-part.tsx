@@ -138,7 +138,7 @@ function NewReport({ model, reading: { lang } }: { model: CaseContent; reading: 
   return (
     <Alert kind="info" heading={t.arrived}>
       <p>{t.arrivedAbout(referenceOf(model, last))} <TextLink href="#meldt">{t.toReports}</TextLink></p>
-      <Form action={stepPath(model.fileId, 'readReport')} hidden={{ formId: model.newId }}><FormActions><Button small>{t.read}</Button></FormActions></Form>
+      <Form action={stepPath(model.fileId, 'readReport')} hidden={{ formId: model.newId }}><FormActions><Button variant="secondary" small>{t.read}</Button></FormActions></Form>
     </Alert>
   );
 }
