@@ -23,7 +23,7 @@ const GROUPS = [
   { name: 'database', folders: ['test/database'], cluster: true, run: vitest },
   { name: 'access', folders: ['test/access'], cluster: true, run: vitest },
   { name: 'journeys', folders: ['test/journeys'], browser: true, run: playwright },
-  { name: 'faults', folders: ['test/faults'], cluster: true, run: vitest },
+  { name: 'faults', folders: ['test/faults'], cluster: true, workers: 3, run: vitest }, // most of its time it waits for what it killed
 ];
 
 let current;
@@ -65,9 +65,9 @@ function readJson(file) {
 }
 
 /** A file that cannot be loaded has no failed test, but is one; so is a run that ends badly without a word. */
-async function vitest({ name }) {
+async function vitest({ name, workers }) {
   const file = join(results, `${name}.json`);
-  const code = await node('node_modules/vitest/vitest.mjs', ['run', '--project', name, '--passWithNoTests', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]);
+  const code = await node('node_modules/vitest/vitest.mjs', ['run', '--project', name, '--passWithNoTests', ...(workers === undefined ? [] : [`--maxWorkers=${workers}`]), '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]);
   const said = readJson(file);
   if (said === undefined) return { passed: 0, failed: code === 0 ? 0 : 1 };
   const ofSuite = ({ name: path, message, assertionResults }) => assertionResults.filter((test) => test.status === 'failed').map((test) => failure(path, test.fullName, test.failureMessages[0])).concat(
