@@ -73,7 +73,7 @@ describe('the source’s five cases, sent through the form and decided by two pe
     expect([...new Set(synonyms)]).toEqual([
       'Legevakta → Legevakt (LEGEVAKT)', 'Krisesenteret → Krisesenter (KRISESENTER)', 'Barn → Barn (voksent) (BARN)',
       'Økonomisk vold → Økonomiske overgrep (OKONOMISK)', 'Økonomisk overgrep → Økonomiske overgrep (OKONOMISK)', 'Fysisk vold- oppdragervold → Oppdragervold (FYSISK_OPPDRAGER)',
-      'Ikke vurdert → Ukjent (UKJENT)', 'Bolig sosial avdeling → Boligsosial avdeling (BOLIGSOSIAL)',
+      'Ikke vurdert → Ukjent (UKJENT)', 'Bolig sosial avdeling → Boligsosial avdeling (BOLIGSOSIAL)', 'NAV → Nav (NAV)',
     ]);
   });
 
