@@ -12,8 +12,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 20_000 }, // guards against hanging; a busy machine is no fault
+  timeout: 120_000,
+  expect: { timeout: 40_000 }, // guards against hanging; a busy machine is no fault
   use: {
     locale: 'nb-NO', timezoneId: 'Europe/Oslo',
     launchOptions: {

@@ -2,8 +2,6 @@ import { expect } from '@playwright/test';
 import { answerAll, good, test } from './staff-support.ts';
 import { houseUrl } from './support.ts';
 
-test.setTimeout(60_000);
-
 test('a request about somebody is answered without saying whether there is anything (T20), and an old case is handed to the archive by two people and received (T21)', async ({ atWork }, info) => {
   test.skip(info.project.name !== 'desk', 'the same forms as elsewhere, and a page of the archive');
   const kari = await atWork('Kari', '/region/innsynskrav');

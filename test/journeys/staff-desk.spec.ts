@@ -2,8 +2,6 @@ import { expect, type Browser, type Page, type TestInfo } from '@playwright/test
 import { answerAll, good, test } from './staff-support.ts';
 import { houseUrl, signIn, watch } from './support.ts';
 
-test.setTimeout(120_000);
-
 const REFERENCE = /\b\d{4}-[0-9A-HJKMNP-TV-Z]{6}\b/;
 
 /** Tab until the focus stands on the box of this name (and value); never more than the page's worth. */

@@ -2,8 +2,6 @@ import { expect, test, type Page } from '@playwright/test';
 import { answer, good, inDays, notConnected } from './staff-support.ts';
 import { houseUrl, signIn, watch } from './support.ts';
 
-test.setTimeout(60_000);
-
 /** Cases that no other journey writes in; the rest may be on their way to their end meanwhile. */
 const ALONE = { day: 'S.H.', desk: 'L.S.', phone: 'E.H.' } as const;
 

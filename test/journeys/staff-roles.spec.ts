@@ -2,8 +2,6 @@ import { expect, test, type Page } from '@playwright/test';
 import { good, goodOnTheWay } from './staff-support.ts';
 import { clean, fits, houseUrl, signIn, watch } from './support.ts';
 
-test.setTimeout(90_000);
-
 const PAGES = [
   '/', '/mottak', '/saker', '/statistikk', '/statistikk/over-tid', '/statistikk/for-og-etter', '/statistikk/landet', '/statistikk/utforsk', '/statistikk/saker', '/statistikk/timer', '/region', '/region/nettsted', '/region/nettsted/utkast', '/region/frister', '/ansatte', '/ansatte/tilsyn', '/innsyn', '/taster', '/drofting',
   '/mottak/vakt', '/region/varsler', '/region/regnskap', '/mine-varsler', '/maskin', '/logg', '/taushet', '/sok', '/region/innsynskrav', '/teammote', '/maler', '/nodtilgang', '/region/arkiv', '/region/arkiv/journal', '/region/avvik', '/arkiv', '/region/kodeverk', '/rapporter', '/statistikk/retur',

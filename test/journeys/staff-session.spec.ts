@@ -2,8 +2,6 @@ import { expect } from '@playwright/test';
 import { good, test } from './staff-support.ts';
 import { houseUrl, signIn, watch } from './support.ts';
 
-test.setTimeout(60_000);
-
 test('«Logg ut» ends it at both ends: Back shows nothing, the old cookie opens nothing, and sign-in asks who is there', async ({ page, context }) => {
   watch(page);
   await signIn(page, 'Signe', '/saker');

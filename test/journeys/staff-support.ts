@@ -17,7 +17,7 @@ export const test = base.extend<{ atWork: AtWork }>({
       machines.push(machine);
       const page = await machine.newPage();
       pages.push(page);
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(40_000);
       watch(page);
       await signIn(page, name, path);
       return page;
@@ -63,7 +63,7 @@ export async function openStep(page: Page, step: string): Promise<void> {
     if (!await link.isVisible()) await page.getByText('Annet du kan gjøre').click();
     await link.click({ timeout: 5_000 });
     await expect(page).toHaveURL(there, { timeout: 5_000 });
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 40_000 });
 }
 
 /** Sends the form of the step one stands on, and sees that it is saved. */
