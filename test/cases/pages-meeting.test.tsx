@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { MeetingPage } from '../../src/cases/pages/meeting-page.tsx';
 import { minutedPath } from '../../src/cases/pages/paths.ts';
+import { TEAM_ROUTES } from '../../src/cases/pages/team-routes.tsx';
 import type { OpenMeeting } from '../../src/cases/queries/meeting-models.ts';
 import { asId } from '../../src/kernel/ids.ts';
+import { done, refuse } from '../../src/kernel/outcome.ts';
 import { osloDay } from '../../src/kernel/time.ts';
+import type { StaffRequest } from '../../src/web/route.tsx';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { FILE, kari, MONDAY } from './journal.ts';
 import { requestOf } from './pages-case.ts';
@@ -32,4 +35,22 @@ test('one press saves the minutes and takes the next case up; where nothing is l
 test('the screen says in which case the minutes lie, and says it of no case without any', () => {
   expect(page([false, true], `lagret=${NEXT}`)).toContain('Lagret i sak 2026-NESTE1.');
   expect(page([false, false], `lagret=${NEXT}`)).not.toContain('Lagret i sak');
+});
+
+test('what ends a meeting, or says who is there, carries the case on the screen along: refused, the same case stands there', () => {
+  const shown = page([false, false]);
+  for (const form of ['slutt', 'til-stede']) expect(shown).toMatch(new RegExp(`action="/teammote/${MEETING}/${form}"[^§]*?name="sak" value="${FILE}"[^§]*?</form>`, 'u'));
+});
+
+const TEAM_FORMS = TEAM_ROUTES.filter(({ method, path }) => method === 'POST' && (path.endsWith('/slutt') || path.endsWith('/til-stede')));
+test.each(TEAM_FORMS.map((route) => [route.path, route] as const))('a refusal of %s asks for the case that was on the screen, and for none where somebody wrote something else there', async (_path, route) => {
+  const askedFor = async (taken: string) => {
+    const inputs: unknown[] = [];
+    const request = requestOf({ path: `/teammote/${MEETING}`, form: [['sak', taken]] });
+    const door = { enter: (useCase: { readonly kind: string }, _person: unknown, input: unknown) => { if (useCase.kind === 'query') inputs.push(input); return Promise.resolve(useCase.kind === 'query' ? done(meeting([false, false])) : refuse('bad_input', {})); } };
+    await route.handle({ ...request, params: { id: MEETING }, door } as unknown as StaffRequest);
+    return inputs;
+  };
+  expect(await askedFor(NEXT)).toEqual([{ meetingId: MEETING, caseId: NEXT }]);
+  expect(await askedFor('x\r\ny')).toEqual([{ meetingId: MEETING, caseId: undefined }]);
 });
