@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { MeetingPage } from '../../src/cases/pages/meeting-page.tsx';
-import { minutedPath } from '../../src/cases/pages/paths.ts';
+import { minutedPath, TAKEN } from '../../src/cases/pages/paths.ts';
 import { TEAM_ROUTES } from '../../src/cases/pages/team-routes.tsx';
 import type { OpenMeeting } from '../../src/cases/queries/meeting-models.ts';
 import { asId } from '../../src/kernel/ids.ts';
-import { done, refuse } from '../../src/kernel/outcome.ts';
+import type { Door } from '../../src/kernel/door.ts';
+import { refuse } from '../../src/kernel/outcome.ts';
 import { osloDay } from '../../src/kernel/time.ts';
-import type { StaffRequest } from '../../src/web/route.tsx';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { FILE, kari, MONDAY } from './journal.ts';
 import { requestOf } from './pages-case.ts';
@@ -43,12 +43,12 @@ test('what ends a meeting, or says who is there, carries the case on the screen 
 });
 
 const TEAM_FORMS = TEAM_ROUTES.filter(({ method, path }) => method === 'POST' && (path.endsWith('/slutt') || path.endsWith('/til-stede')));
-test.each(TEAM_FORMS.map((route) => [route.path, route] as const))('a refusal of %s asks for the case that was on the screen, and for none where somebody wrote something else there', async (_path, route) => {
+test.each(TEAM_FORMS.map((route) => ({ path: route.path, route })))('a refusal of $path asks for the case that was on the screen, and for none where something else was written there', async ({ route }) => {
   const askedFor = async (taken: string) => {
     const inputs: unknown[] = [];
-    const request = requestOf({ path: `/teammote/${MEETING}`, form: [['sak', taken]] });
-    const door = { enter: (useCase: { readonly kind: string }, _person: unknown, input: unknown) => { if (useCase.kind === 'query') inputs.push(input); return Promise.resolve(useCase.kind === 'query' ? done(meeting([false, false])) : refuse('bad_input', {})); } };
-    await route.handle({ ...request, params: { id: MEETING }, door } as unknown as StaffRequest);
+    const request = requestOf({ path: `/teammote/${MEETING}`, form: [[TAKEN, taken]] });
+    const enter: Door['enter'] = (useCase, _person, input) => { if (useCase.kind === 'query') inputs.push(input); return Promise.resolve(refuse('bad_input', {})); };
+    await expect(route.handle({ ...request, params: { id: MEETING }, door: { ...request.door, enter } })).rejects.toThrow();
     return inputs;
   };
   expect(await askedFor(NEXT)).toEqual([{ meetingId: MEETING, caseId: NEXT }]);
