@@ -52,7 +52,7 @@ function StepOfCase({ step, model, request }: { step: CaseStep; model: CaseConte
     <CaseFrame model={model} request={request} what={caseTexts[lang][`step.${step}`]} faults={faults} aside={<><ContactCard model={model} lang={lang} /><ReportedCard model={model} lang={lang} /></>}>
       <Section heading={stepLabel(step, model, lang)} id={FORM_ID} action={<TextLink href={casePath(model.fileId)}>{t.backToCase}</TextLink>}>
         {shut === 'wrong_status' && step !== 'raiseAkutt' ? null : <BeforeStep step={step} model={model} reading={reading} subject={subjectOf(request)} />}
-        {shut === undefined ? null : <Closed because={shut} parts={parts} request={request} way={shut === 'use_asks_ground' ? <p><StepLink step="useRestricted" model={model} reading={reading} /></p> : null} />}
+        {shut === undefined ? null : <Closed because={shut} parts={parts} request={request} way={shut === 'use_asks_ground' ? <StepLink step="useRestricted" model={model} reading={reading} /> : null} />}
         {shut !== undefined ? null : step === 'declareImpartiality'
           ? <Question action={stepPath(model.fileId, step)} lang={lang} what={[t.yesOut, t.yesWhy, t.noLater]} />
           : <StepForm parts={parts} hidden={{ ...hiddenIn(step, model, request), ...formIdIn(step, model, request) }} action={stepPath(model.fileId, step, subjectOf(request))} back={casePath(model.fileId)} label={stepLabel(step, model, lang)} />}
