@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { CasePage } from '../../src/cases/pages/case-page.tsx';
+import { stepPath } from '../../src/cases/pages/paths.ts';
+import { StepPage } from '../../src/cases/pages/step-page.tsx';
 import { sharedAmong, sharedFaults, sharedFilterIn } from '../../src/cases/disclosed.ts';
 import { addMs, DAY_MS, osloDay } from '../../src/kernel/time.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
-import { assessing, confirmTransfer, share, theyAnswer, transferInside } from './acts.ts';
-import { kari, lise, type Journal } from './journal.ts';
+import { assessing, confirmTransfer, restrict, share, theyAnswer, transferInside } from './acts.ts';
+import { FILE, kari, lise, type Journal } from './journal.ts';
 import { contentFor, requestOf } from './pages-case.ts';
 
 /** The bank was told, the doctor nine days later, and then the case went to another region. */
@@ -47,4 +49,14 @@ test('domain reference §4.3: the whole case stands beside the other disclosures
   expect(page('vis=personer&retning=inn')).toContain('Ingenting passer med dette utvalget.');
   file.by(kari, theyAnswer({ reference: '2026-THERE1', taken: false, grounds: 'Hun bor ikke her.' }));
   expect(organs(file, 'grunnlag=SAMTYKKE')).toEqual(['Voksenvern Sørvika']);
+});
+
+test('whoever comes to share while the use is restricted reads why not, with the way to the ground that opens it', () => {
+  const file = assessing();
+  const sharing = () => renderDocument(<StepPage model={contentFor(kari, file)} request={requestOf({ path: stepPath(FILE, 'discloseOut') })} />);
+  const way = `href="${stepPath(FILE, 'useRestricted')}"`;
+  expect(sharing()).not.toContain(way);
+  file.by(kari, restrict());
+  expect(sharing()).toContain('Bruken av saken er begrenset.');
+  expect(sharing()).toContain(way);
 });

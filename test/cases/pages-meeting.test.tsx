@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { MeetingPage } from '../../src/cases/pages/meeting-page.tsx';
-import { minutedPath } from '../../src/cases/pages/paths.ts';
+import { minutedPath, TAKEN } from '../../src/cases/pages/paths.ts';
+import { TEAM_ROUTES } from '../../src/cases/pages/team-routes.tsx';
 import type { OpenMeeting } from '../../src/cases/queries/meeting-models.ts';
 import { asId } from '../../src/kernel/ids.ts';
+import type { Door } from '../../src/kernel/door.ts';
+import { refuse } from '../../src/kernel/outcome.ts';
 import { osloDay } from '../../src/kernel/time.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { FILE, kari, MONDAY } from './journal.ts';
@@ -32,4 +35,22 @@ test('one press saves the minutes and takes the next case up; where nothing is l
 test('the screen says in which case the minutes lie, and says it of no case without any', () => {
   expect(page([false, true], `lagret=${NEXT}`)).toContain('Lagret i sak 2026-NESTE1.');
   expect(page([false, false], `lagret=${NEXT}`)).not.toContain('Lagret i sak');
+});
+
+test('what ends a meeting, or says who is there, carries the case on the screen along: refused, the same case stands there', () => {
+  const shown = page([false, false]);
+  for (const form of ['slutt', 'til-stede']) expect(shown).toMatch(new RegExp(`action="/teammote/${MEETING}/${form}"[^§]*?name="sak" value="${FILE}"[^§]*?</form>`, 'u'));
+});
+
+const TEAM_FORMS = TEAM_ROUTES.filter(({ method, path }) => method === 'POST' && (path.endsWith('/slutt') || path.endsWith('/til-stede')));
+test.each(TEAM_FORMS.map((route) => ({ path: route.path, route })))('a refusal of $path asks for the case that was on the screen, and for none where something else was written there', async ({ route }) => {
+  const askedFor = async (taken: string) => {
+    const inputs: unknown[] = [];
+    const request = requestOf({ path: `/teammote/${MEETING}`, form: [[TAKEN, taken]] });
+    const enter: Door['enter'] = (useCase, _person, input) => { if (useCase.kind === 'query') inputs.push(input); return Promise.resolve(refuse('bad_input', {})); };
+    await expect(route.handle({ ...request, params: { id: MEETING }, door: { ...request.door, enter } })).rejects.toThrow();
+    return inputs;
+  };
+  expect(await askedFor(NEXT)).toEqual([{ meetingId: MEETING, caseId: NEXT }]);
+  expect(await askedFor('x\r\ny')).toEqual([{ meetingId: MEETING, caseId: undefined }]);
 });

@@ -76,7 +76,7 @@ function factsOf(model: OpenMeeting, taken: Readable, lang: Lang): { term: strin
     ...(taken.caseType === undefined ? [] : [{ term: t.caseType, value: CASE_TYPE.label(taken.caseType, lang) }]),
     ...(clock === undefined ? [] : [{ term: t.clock, value: <Clock {...clockProps(clock, model.now, lang)} /> }]),
     ...(measures.length === 0 ? [] : [{ term: t.measures, value: measures.map(({ measure, local, due }) => `${ownLabel('measure', measure, local, lang)} (${due === undefined ? t.noDay : shortDayWords(due, model.now, lang)})`).join(' · ') }]),
-    ...(before === undefined ? [] : [{ term: t.last(dayWords(before.heldOn, model.now, lang)), value: before.text === undefined ? '–' : <Written text={before.text} /> }]),
+    ...(before === undefined ? [] : [{ term: t.last(dayWords(before.heldOn, model.now, lang)), value: before.text === undefined ? <Quiet>{endingTexts[lang].wishHidden}</Quiet> : <Written text={before.text} /> }]),
   ];
 }
 

@@ -15,7 +15,7 @@ import type { OpenMeeting } from '../queries/meeting-models.ts';
 import { AttendanceBoxes, meetingFault } from './attendance.tsx';
 import { faultAt, faultLinks } from './faults.ts';
 import { TakenBox } from './meeting-box.tsx';
-import { meetingPath, MEETINGS, MINUTED } from './paths.ts';
+import { meetingPath, MEETINGS, MINUTED, TAKEN } from './paths.ts';
 
 type Props = { readonly model: OpenMeeting; readonly request: StaffRequest };
 
@@ -38,6 +38,11 @@ export function MeetingPage({ model, request }: Props): ReactElement {
       </Stack>
     </StaffPage>
   );
+}
+
+/** The case on the screen stays there when a form that is about no case is sent. */
+function stands({ taken }: OpenMeeting): Readonly<Record<string, string>> {
+  return taken === undefined ? {} : { [TAKEN]: taken.fileId };
 }
 
 /** Where the minutes went: the case on the screen may be the next one already. */
@@ -63,7 +68,7 @@ function Attendance({ model, request }: Props) {
   return (
     <ScreenOnly>
       <Details summary={t.change} open={mine && refused !== undefined}>
-        <Form action={`${MEETINGS}/${model.meetingId}/til-stede`}>
+        <Form action={`${MEETINGS}/${model.meetingId}/til-stede`} hidden={stands(model)}>
           <AttendanceBoxes attendees={model.attendees} ticked={model.present.filter(({ inRoom }) => inRoom).map(({ userId }) => userId)} guests={model.guests ?? ''} typed={form} refused={mine ? refused : undefined} lang={lang} />
           <FormActions><Button>{t.save}</Button><LinkButton href={`${MEETINGS}/${model.meetingId}/forberedelse`} variant="tertiary">{t.ownScreen}</LinkButton></FormActions>
         </Form>
@@ -103,7 +108,7 @@ function End({ model, request: { lang, form, path, refused } }: Props) {
   return (
     <ScreenOnly>
       <Details summary={t.end} open={mine}>
-        <Form action={`${MEETINGS}/${model.meetingId}/slutt`}>
+        <Form action={`${MEETINGS}/${model.meetingId}/slutt`} hidden={stands(model)}>
           <TextArea name="learning" label={t.learning} description={t.learningHint} optional rows={4} maxLength={MEETING_MOST.learning} value={learning} error={mine ? meetingFault(refused, 'learning', lang) : undefined} />
           {words.length === 0 ? null : <CheckboxGroup name="notNames" label={t.notNames} description={t.notNamesHint} options={words.map((word) => ({ value: word, label: t.notName(word) }))} values={form.all('notNames')} />}
           <FormActions><Button variant="secondary">{t.end}</Button></FormActions>

@@ -79,9 +79,12 @@ export function mergePath(id: FileId, other?: string): string {
 /** The team's meetings. */
 export const MEETINGS = '/teammote';
 
-/** The one screen of a meeting. @param taken the case that is taken up */
-export function meetingPath(meetingId: string, taken?: FileId): string {
-  return `${MEETINGS}/${meetingId}${taken === undefined ? '' : `?sak=${taken}`}`;
+/** In the address of a meeting, and in its forms that are about no case: the case that is taken up. */
+export const TAKEN = 'sak';
+
+/** The one screen of a meeting. @param taken the case that is taken up; empty: none */
+export function meetingPath(meetingId: string, taken = ''): string {
+  return `${MEETINGS}/${meetingId}${taken === '' ? '' : `?${TAKEN}=${taken}`}`;
 }
 
 /** In the address of a meeting after minutes were saved: the case that has them. */

@@ -26,6 +26,7 @@ import { RequiredFields } from './required-fields.tsx';
 import { isBeside, isWithBasis } from './standing-consents.tsx';
 import { MEASURE_ID, StepField, WhichMeasure, type FormParts } from './step-fields.tsx';
 import { isDrawnWith } from './risk-factor-fields.tsx';
+import { StepLink } from './step-link.tsx';
 import { FIGURE_FIELDS } from '../person.ts';
 import { FILLS_FIGURES, isAskedHere, NEEDED_WHERE_ASKED } from './shown-fields.ts';
 import { ReportedCard } from './reports-part.tsx';
@@ -51,7 +52,7 @@ function StepOfCase({ step, model, request }: { step: CaseStep; model: CaseConte
     <CaseFrame model={model} request={request} what={caseTexts[lang][`step.${step}`]} faults={faults} aside={<><ContactCard model={model} lang={lang} /><ReportedCard model={model} lang={lang} /></>}>
       <Section heading={stepLabel(step, model, lang)} id={FORM_ID} action={<TextLink href={casePath(model.fileId)}>{t.backToCase}</TextLink>}>
         {shut === 'wrong_status' && step !== 'raiseAkutt' ? null : <BeforeStep step={step} model={model} reading={reading} subject={subjectOf(request)} />}
-        {shut === undefined ? null : <Closed because={shut} parts={parts} request={request} />}
+        {shut === undefined ? null : <Closed because={shut} parts={parts} request={request} way={shut === 'use_asks_ground' ? <StepLink step="useRestricted" model={model} reading={reading} /> : null} />}
         {shut !== undefined ? null : step === 'declareImpartiality'
           ? <Question action={stepPath(model.fileId, step)} lang={lang} what={[t.yesOut, t.yesWhy, t.noLater]} />
           : <StepForm parts={parts} hidden={{ ...hiddenIn(step, model, request), ...formIdIn(step, model, request) }} action={stepPath(model.fileId, step, subjectOf(request))} back={casePath(model.fileId)} label={stepLabel(step, model, lang)} />}
@@ -175,14 +176,14 @@ function StepForm({ parts, hidden, action, back, label }: StepFormProps) {
   );
 }
 
-/** The step closed, perhaps while somebody was writing: why, and their own words. */
-function Closed({ because, parts, request }: { because: string; parts: FormParts; request: StaffRequest }): ReactNode {
+/** The step closed, perhaps while somebody was writing: why, the step that opens it, and their own words. */
+function Closed({ because, parts, request, way }: { because: string; parts: FormParts; request: StaffRequest; way: ReactNode }): ReactNode {
   const { lang } = request;
   const t = casePageTexts[lang];
   const words = request.refused === undefined ? [] : typedWords(parts.step, request);
   return (
     <>
-      <Alert kind="info"><p>{refusalWords(because, lang)}</p></Alert>
+      <Alert kind="info"><p>{refusalWords(because, lang)}</p>{way}</Alert>
       {words.length === 0 ? null : <Card heading={t.unsaved}><DescriptionList items={words} /></Card>}
     </>
   );

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { isUuid } from '../../kernel/ids.ts';
 import { readAllTraces } from '../../people/public.ts';
 import { Kept, keepTyped, type KeptWhy } from '../../web/kept-page.tsx';
 import { NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
@@ -16,7 +17,7 @@ import { attendanceIn } from './attendance.tsx';
 import { MeetingPage } from './meeting-page.tsx';
 import { MeetingsPage, PreparePage } from './meetings-page.tsx';
 import { MergePage } from './merge-page.tsx';
-import { casePath, CASES, DAY, MEETINGS, meetingPath, MERGED, MINUTE_NEXT, minutedPath } from './paths.ts';
+import { casePath, CASES, DAY, MEETINGS, meetingPath, MERGED, MINUTE_NEXT, minutedPath, TAKEN } from './paths.ts';
 
 /** Minutes are never lost, whatever became of the case or the session meanwhile. */
 const kept = (route: StaffRoute): StaffRoute => keepTyped(route, keptMinutes);
@@ -35,12 +36,13 @@ const caseIn = ({ params }: StaffRequest) => ({ caseId: params['case'] ?? '' });
 const list = show({ path: MEETINGS, query: meetingList, input: ({ query }) => ({ page: query.get('side') ?? undefined }), view: (model, request) => <MeetingsPage list={model} request={request} /> });
 const begin = submit({ path: MEETINGS, command: startMeeting, again: list, input: ({ form }) => ({ meetingId: form.one('meetingId'), ...attendanceIn(form) }), then: ({ meetingId }) => meetingPath(meetingId) });
 
-/** A form that was refused shows the case it was about. */
+/** The case that a form was about, or else the one that was on the screen. */
+const takenIn = ({ params, form, query }: StaffRequest) => [params['case'] ?? '', form.one(TAKEN), query.get(TAKEN) ?? ''].find(isUuid);
 const one = show({
-  path: `${MEETINGS}/:id`, query: openMeeting, input: (request) => ({ ...meetingIn(request), caseId: request.params['case'] ?? request.query.get('sak') ?? undefined }), view: (model, request) => <MeetingPage model={model} request={request} />,
+  path: `${MEETINGS}/:id`, query: openMeeting, input: (request) => ({ ...meetingIn(request), caseId: takenIn(request) }), view: (model, request) => <MeetingPage model={model} request={request} />,
 });
 const prepare = show({ path: `${MEETINGS}/:id/forberedelse`, query: prepareMeeting, input: meetingIn, view: (model, request) => <PreparePage plan={model} request={request} /> });
-const attendance = submit({ path: `${MEETINGS}/:id/til-stede`, command: setAttendance, again: one, input: (request) => ({ ...meetingIn(request), ...attendanceIn(request.form) }), then: ({ meetingId }) => meetingPath(meetingId) });
+const attendance = submit({ path: `${MEETINGS}/:id/til-stede`, command: setAttendance, again: one, input: (request) => ({ ...meetingIn(request), ...attendanceIn(request.form) }), then: ({ meetingId }, request) => meetingPath(meetingId, takenIn(request)) });
 const minutes = kept(submit({
   path: `${MEETINGS}/:id/sak/:case/referat`, command: minuteMeeting, again: one, input: (request) => ({ ...meetingIn(request), ...caseIn(request), newId: request.form.one('newId'), minutes: request.form.one('minutes') }),
   then: ({ meetingId, fileId }, { form }) => minutedPath(meetingId, fileId, form.one(MINUTE_NEXT) !== ''),
