@@ -4,6 +4,7 @@ import type { protectedContent, ProtectionSent, ReportContent, ReportState } fro
 import { CALLED, RESTRICTION_GROUND, type Answer } from './choices.ts';
 import { ADDRESS_SOURCE, type AddressLevel, type AddressSource } from './choices/secrecy.ts';
 import type { CaseState } from './case.ts';
+import { dangerWords } from './danger-words.ts';
 import { safeWays } from './documents.ts';
 import { hasChildren } from './duties.ts';
 import { RESERVATION } from './choices/reservation.ts';
@@ -98,7 +99,7 @@ export function contentOfCase({ state, transfer, reports }: Sending, from: Sende
   const { akutt, restriction, start: { person } } = state;
   const others = reports.length - 1;
   const story = [
-    t.opening(state.reference, from.name), ...(akutt === undefined ? [] : [t.danger(akutt.danger), ...called(akutt, base.lang)]), ...(others > 0 ? [t.otherReporters(others)] : []),
+    t.opening(state.reference, from.name), ...(akutt === undefined ? [] : [t.danger(dangerWords(akutt.danger, base.lang)), ...called(akutt, base.lang)]), ...(others > 0 ? [t.otherReporters(others)] : []),
     ...(restriction === undefined ? [] : [t.restricted]), ...named(t.around, [...state.related.map(({ name }) => name), ...suspects(reports)]), ...reported(reports),
   ].join('\n\n');
   const said = told({ state, reports });

@@ -3,7 +3,7 @@ import { isSmall, PROTECTED, type Cell } from './suppression-cells.ts';
 import type { ShownBlock } from './tally.ts';
 
 /** The first and the last month that are counted, `YYYY-MM`. */
-type Months = { readonly from: string; readonly through: string };
+export type Months = { readonly from: string; readonly through: string };
 
 /** Own cases that were open when the years began, and when they ended. */
 export type Movement = { readonly start: Cell; readonly end: Cell | undefined };
@@ -13,13 +13,17 @@ export type Movement = { readonly start: Cell; readonly end: Cell | undefined };
  * still open, how many older ones are, or were closed after the years and before the counting; where nothing older is open, the end bounds
  * how many of these still are. Where any of these is a small number, a
  * reader is shown none of it. Nor where the table of where the cases stand hides a row: the end says how many can be open at the most, and so how many at the least are not.
+ * What is still open at the end of those that came before these years is, at the least, what is open at the end without all that came in them. So where cases of a year that hides how many
+ * of it are open still are, both are hidden: as many of it as that were open when its tables were counted, and fewer than its hidden rows say were closed.
  * @param months through the last month that is counted @param whole the last year is over: only then is there an end
  * @param status that table, as it is shown
  * @param before what was said of the end of the year before, which is this one's start
+ * @param hidden earlier years whose tables hide how many are open (hidesOpen)
  */
-export function movementOf(facts: readonly CaseFact[], months: Months, whole: boolean, before: Cell | undefined, status: ShownBlock): Movement {
+export function movementOf(facts: readonly CaseFact[], months: Months, whole: boolean, before: Cell | undefined, status: ShownBlock, hidden: readonly Months[]): Movement {
   const own = facts.filter((fact) => !isOutside(fact));
-  const isIn = (fact: CaseFact): boolean => months.from <= fact.openedMonth && fact.openedMonth <= months.through;
+  const cameIn = (years: Months) => (fact: CaseFact): boolean => years.from <= fact.openedMonth && fact.openedMonth <= years.through;
+  const isIn = cameIn(months);
   const isOpenAfter = (fact: CaseFact): boolean => fact.closedMonth === undefined || fact.closedMonth > months.through;
   const known = own.filter((fact) => fact.openedMonth < months.from && (fact.closedMonth === undefined || fact.closedMonth >= months.from));
   const start = before !== undefined && 'shown' in before ? before.shown : known.length;
@@ -29,9 +33,16 @@ export function movementOf(facts: readonly CaseFact[], months: Months, whole: bo
   const end = older + opened - closedOfThese;
   // who was closed between the years' end and the counting: the tables beside it have the cases as they stood then
   const closedSince = own.filter((fact) => fact.openedMonth <= months.through && isOpenAfter(fact) && fact.status !== 'APEN').length;
-  const small = status.rows.some(({ cell }) => !('shown' in cell)) || [start, opened, end, end - closedSince, start + opened - end, older, start - older, closedOfThese, opened - closedOfThese, closedSince].some(isSmall);
+  const ofHidden = known.filter((fact) => hidden.some((years) => cameIn(years)(fact)));
+  const tells = ofHidden.some(isOpenAfter) || (before === undefined && ofHidden.length > 0);
+  const small = tells || status.rows.some(({ cell }) => !('shown' in cell)) || [start, opened, end, end - closedSince, start + opened - end, older, start - older, closedOfThese, opened - closedOfThese, closedSince].some(isSmall);
   const shown = (n: number): Cell => (small ? PROTECTED : { shown: n });
   return { start: before ?? shown(start), end: whole ? shown(end) : undefined };
+}
+
+/** Whether a reader of a year's tables is not told how many of its cases are open. */
+export function hidesOpen(status: ShownBlock): boolean {
+  return status.rows.some(({ code, cell }) => code === 'APEN' && !('shown' in cell));
 }
 
 /**

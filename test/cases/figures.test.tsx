@@ -95,7 +95,7 @@ test('in a hurry, what a joined report told stands in the assessment and in its 
     report: REPORT.replace('0001', '0003') as FileId, // an id like the first
     start: { ...UNKNOWN, gender: 'MANN', ageBand: 'UKJENT' },
   }));
-  expect(knownFor('proposeClassification', contentFor(kari, file), {}).values).toMatchObject({ gender: 'MANN', ageBand: 'A40_54' });
+  expect(knownFor('proposeClassification', contentFor(kari, file), {}, 'nb').values).toMatchObject({ gender: 'MANN', ageBand: 'A40_54' });
   file.by(kari, classify());
   expect(file.state().proposal).toMatchObject({ classification: { gender: 'MANN', ageBand: 'A40_54' } });
 });

@@ -94,7 +94,7 @@ describe('the form of a step', () => {
   });
 
   test('of a consent that only the report tells somebody else gave begins without it, and with the person’s own: nobody is refused what they never chose', () => {
-    const begins = (consent: 'PARORENDE' | 'GITT_MUNTLIG') => knownFor('proposeClassification', contentFor(kari, assessing({ ...OPENING, start: { ...START, consent } })), {}).values.consent;
+    const begins = (consent: 'PARORENDE' | 'GITT_MUNTLIG') => knownFor('proposeClassification', contentFor(kari, assessing({ ...OPENING, start: { ...START, consent } })), {}, 'nb').values.consent;
     expect([begins('PARORENDE'), begins('GITT_MUNTLIG')]).toEqual([undefined, 'GITT_MUNTLIG']);
   });
 

@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
 import { describe, expect, test } from 'vitest';
+import { dangerWords } from '../../src/cases/danger-words.ts';
 import { caseTexts } from '../../src/cases/texts.ts';
 import type { CaseActor } from '../../src/cases/conditions.ts';
 import { CasePage } from '../../src/cases/pages/case-page.tsx';
 import { openSteps } from '../../src/cases/pages/next-parts.tsx';
+import { knownFor } from '../../src/cases/pages/known.ts';
 import { TABS } from '../../src/cases/pages/paths.ts';
 import { told } from '../../src/cases/told.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
@@ -85,6 +87,9 @@ describe('a case', () => {
     file.by(kari, raise({ ...RAISE, danger: `${caseTexts.nb.dangerReported}\nHan står utenfor.` }));
     for (const query of ['', 'vis=journal']) expect(words(shown(kari, file, { lang: 'nn', query }))).not.toContain('Melder svarte');
     expect(words(shown(kari, file, { lang: 'nn' }))).toContain('Meldaren svarte at nokon er i fare no. Han står utenfor.');
+    const known = knownFor('reviewAkutt', contentFor(kari, file), {}, 'nn').values.danger;
+    expect(known, 'who assesses anew begins with it in her language').toBe(`${caseTexts.nn.dangerReported}\nHan står utenfor.`);
+    expect(dangerWords(String(known), 'nb'), 'and others read it in theirs when she has stored it').toBe(`${caseTexts.nb.dangerReported}\nHan står utenfor.`);
   });
 
   test('«Neste steg» links to exactly the steps that the workflow allows this person now', () => {

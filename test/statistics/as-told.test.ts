@@ -56,7 +56,7 @@ describe('somebody who adds up what was open when a year began, what came and wh
   const year = { from: '2026-01', through: '2026-12' };
   /** What they work out: how many were closed in 2026. `left`: how many of those told as open since have left every figure; below none: how many have come back. */
   function workedOut(left: number, known: readonly CaseFact[]): number {
-    const { start, end } = movementOf(known, year, true, { shown: known.filter(({ openedMonth }) => openedMonth < year.from).length + left }, nothingHidden);
+    const { start, end } = movementOf(known, year, true, { shown: known.filter(({ openedMonth }) => openedMonth < year.from).length + left }, nothingHidden, []);
     if (!('shown' in start) || end === undefined || !('shown' in end)) throw new RangeError('nothing here is small');
     return start.shown + known.filter(({ openedMonth }) => openedMonth >= year.from).length - end.shown;
   }
@@ -73,7 +73,7 @@ describe('somebody who adds up what was open when a year began, what came and wh
   test('is never told of fewer than none, nor of more than there were, whoever has left or come back; and of exactly those who were closed where nobody has', () => {
     fc.assert(fc.property(fc.integer({ min: 10, max: 40 }), fc.integer({ min: 10, max: 40 }), fc.integer({ min: -9, max: 30 }), (stay, end, left) => {
       const told = stay + end + left;
-      const { start, end: last } = movementOf([...open(stay), ...closed(end)], year, true, { shown: told }, nothingHidden);
+      const { start, end: last } = movementOf([...open(stay), ...closed(end)], year, true, { shown: told }, nothingHidden, []);
       if (!('shown' in start) || last === undefined || !('shown' in last)) return;
       expect(start.shown).toBe(told);
       expect(last.shown).toBeGreaterThanOrEqual(0);
@@ -85,7 +85,7 @@ describe('somebody who adds up what was open when a year began, what came and wh
   test('reads no number of one to four out of it, also where the start tells of some who have left since', () => {
     fc.assert(fc.property(fc.nat(15), fc.nat(15), fc.integer({ min: 0, max: 12 }), fc.integer({ min: 5, max: 20 }), (stay, end, left, came) => {
       const known = [...open(stay), ...closed(end), ...facts(came, { openedMonth: '2026-03' })];
-      const { start, end: last } = movementOf(known, year, true, { shown: stay + end + left }, nothingHidden);
+      const { start, end: last } = movementOf(known, year, true, { shown: stay + end + left }, nothingHidden, []);
       if (!('shown' in start) || last === undefined || !('shown' in last)) return;
       expect([last.shown, last.shown - came, start.shown + came - last.shown].filter((n) => n >= 1 && n <= 4)).toEqual([]);
     }));

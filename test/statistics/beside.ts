@@ -1,5 +1,5 @@
 import type { CaseFact } from '../../src/statistics/fact.ts';
-import { movementOf, type Movement } from '../../src/statistics/movement.ts';
+import { movementOf, type Months, type Movement } from '../../src/statistics/movement.ts';
 import { shownReports, type QuarterCount } from '../../src/statistics/outreach.ts';
 import { leastBehind, paceOf, type PaceFigures } from '../../src/statistics/pace.ts';
 import { BELOW_FIVE, type Cell } from '../../src/statistics/suppression-cells.ts';
@@ -8,7 +8,7 @@ import type { Told } from './attacker.ts';
 
 const ELEVEN = 11;
 type Medians = Readonly<Record<keyof PaceFigures, boolean>>;
-type AtEnd = { readonly facts: readonly CaseFact[]; readonly fromYear: number; readonly year: number; readonly before: Cell | undefined };
+type AtEnd = { readonly facts: readonly CaseFact[]; readonly fromYear: number; readonly year: number; readonly before: Cell | undefined; /** earlier years whose tables hide how many are open */ readonly hidden?: readonly Months[] };
 
 /** The reports of the same years: how many were read, and each quarter that is told of them. */
 export type Reports = { readonly read: number; readonly quarters: readonly QuarterCount[] };
@@ -33,7 +33,7 @@ function medians(ofYears: readonly CaseFact[], reports: Reports, least: Paramete
 }
 
 export const OURS_BESIDE: BesideRules = {
-  movement: ({ facts, fromYear, year, before }, status) => movementOf(facts, { from: `${fromYear}-01`, through: `${year}-12` }, true, before, status),
+  movement: ({ facts, fromYear, year, before, hidden }, status) => movementOf(facts, { from: `${fromYear}-01`, through: `${year}-12` }, true, before, status, hidden ?? []),
   medians: (ofYears, blocks, reports) => medians(ofYears, reports, leastBehind(blocks, shownReports(reports.quarters, { from: '0000-00', through: '9999-12' }))),
   nullTells: false,
 };

@@ -8,7 +8,8 @@ import { firstTold, lastQuarter, quarterCell, quarterOf, quartersThrough } from 
 import { lastClosedMonth, mayBreakDown, unitOf, type Unit } from '../../src/statistics/release.ts';
 import { BELOW_FIVE, isSmall, sum, type Cell } from '../../src/statistics/suppression-cells.ts';
 import { mayReplace } from '../../src/statistics/suppression.ts';
-import { columnOf, tally, type PublishedBlock } from '../../src/statistics/tally.ts';
+import { hidesOpen, movementOf, type Months } from '../../src/statistics/movement.ts';
+import { columnOf, tally, type PublishedBlock, type ShownBlock } from '../../src/statistics/tally.ts';
 import { pinned, type Publication } from './attacker.ts';
 import { besideOf, COUNTED_BESIDE, NO_REPORTS, OURS_BESIDE, quarterBounds, type BesideRules, type Reports } from './beside.ts';
 import { byMonth, fact, facts, LEFT, type Known } from './facts.ts';
@@ -101,6 +102,7 @@ function everythingPublished({ owners, cases: opened, reports }: Region, rules: 
   const out = new Set<number>();
   const standing: Unit[] = [];
   const ends = new Map<number, Cell | undefined>();
+  const hidden: Months[] = [];
   const seen = new Map<number, Publication[]>();
   let months: readonly ToldMonth[] = [];
   for (let month = 1; month <= READ; month += 1) {
@@ -123,13 +125,18 @@ function everythingPublished({ owners, cases: opened, reports }: Region, rules: 
       if (!isStanding) standing.push(unit);
       const blocks = rules.published(held, owners);
       const facts = [...left.filter((one) => one.fact.openedMonth < `${unit.fromYear}-01`).map((one) => one.fact), ...held];
-      const { movement, told: beside } = besideOf(rules.beside, held, { facts, ...unit, before: ends.get(unit.fromYear - 1) }, blocks, reportsIn(reports, unit, through));
+      const { movement, told: beside } = besideOf(rules.beside, held, { facts, ...unit, before: ends.get(unit.fromYear - 1), hidden: [...hidden] }, blocks, reportsIn(reports, unit, through));
       ends.set(unit.year, movement.end);
+      if (hidesOpen(statusIn(blocks))) hidden.push({ from: `${unit.fromYear}-01`, through: `${unit.year}-12` });
       const running = { name: 'so many while it ran', rows: COUNTED.status.rows.map((row) => `status ${row}`), low: number, high: number };
       seen.set(unit.year, [...versions, { name: `${unit.year} through ${through}`, cases: held.length, blocks, many: (key) => COUNTED[key].many, also: [...beside, running] }]);
     }
   }
   return [...seen.values()];
+}
+
+function statusIn(blocks: readonly PublishedBlock[]): ShownBlock {
+  return columnOf(blocks.find(({ key }) => key === 'status') ?? never(), undefined);
 }
 
 function attacked(municipalities: number, rules: Rules): { readonly found: readonly string[]; readonly hidden: number } {
@@ -259,3 +266,29 @@ function onlySmallHidden(block: PublishedBlock, facts: readonly CaseFact[]): Pub
     columnTotals: block.columns.map((column) => count(undefined, column)), total: cell(facts.length),
   };
 }
+
+describe('somebody who lays a year’s end beside a year before it that hides how many are open', () => {
+  const inYear = (year: number): { from: string; through: string } => ({ from: `${year}-01`, through: `${year}-12` });
+  const open = (n: number, openedMonth: string): CaseFact[] => facts(n, { openedMonth });
+  const closed = (n: number, openedMonth: string, closedMonth: string): CaseFact[] => facts(n, { openedMonth, status: 'AVSLUTTET', closedMonth });
+  /** How many of 2025 were closed when its tables were counted, at the most: those that are open at the end of 2026 and did not come in it were open then. */
+  function mostClosed(first: readonly CaseFact[], later: readonly CaseFact[], came: readonly CaseFact[], hides: boolean): number {
+    const counted = (facts: readonly CaseFact[]): ShownBlock => statusIn(tally(facts, []).blocks);
+    const before = movementOf(first, inYear(2025), true, undefined, counted(first), []).end;
+    const { end } = movementOf([...later, ...came], inYear(2026), true, before, counted(came), hides && hidesOpen(counted(first)) ? [inYear(2025)] : []);
+    return first.length - (end !== undefined && 'shown' in end ? Math.max(0, end.shown - came.length) : 0);
+  }
+  test('finds of no «<5» that were closed which number it is: of the one the end of the next year is hidden while cases of the other are open', () => {
+    fc.assert(fc.property(fc.integer({ min: 7, max: 30 }), fc.integer({ min: 1, max: 4 }), fc.nat(30), fc.integer({ min: 11, max: 30 }), fc.nat(30), (stay, ended, endLater, came, cameEnded) => {
+      fc.pre(stay + ended >= 11);
+      const gone = Math.min(endLater, stay);
+      const ofFirst = closed(ended, '2025-03', '2025-09');
+      const later = [...open(stay - gone, '2025-03'), ...closed(gone, '2025-03', '2026-05'), ...ofFirst];
+      expect(mostClosed([...open(stay, '2025-03'), ...ofFirst], later, [...open(came, '2026-04'), ...closed(cameEnded, '2026-04', '2026-08')], true)).toBeGreaterThanOrEqual(4);
+    }));
+  });
+  test('would find it where only what the year itself hides is looked at', () => {
+    const ofFirst = [...open(9, '2025-03'), ...closed(2, '2025-03', '2025-09')];
+    expect(mostClosed(ofFirst, ofFirst, open(11, '2026-04'), false)).toBe(2);
+  });
+});

@@ -48,6 +48,28 @@ test('time is drawn as lines, from reporter to outcome as a flow, the rest as ba
   }
 });
 
+test('on a phone the whole picture is there: no bar, line or name begins or ends outside it, and twice as many is twice as long', () => {
+  const names = ['Annen tjeneste i kommunen eller fylkeskommunen som melder', 'Krisesentertilbudet', 'Pårørende'];
+  const data = { title: 'Saker', rows: names, series: ['Avsluttet uten tiltak fordi personen ikke ønsket det', 'Åpen'], values: [[40, 0], [20, 0], [1, 1]] };
+  for (const drawing of ['bars', 'lines', 'flow'] as const) {
+    const svg = renderToStaticMarkup(picture(drawing, data, 'narrow'));
+    const width = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1]);
+    expect(width).toBeLessThanOrEqual(360);
+    for (const [, x, wide] of svg.matchAll(/<rect x="([\d.]+)"[^>]*? width="([\d.]+)"/g)) expect(Number(x) + Number(wide), svg).toBeLessThanOrEqual(width);
+    for (const [, size] of svg.matchAll(/font-size="(\d+)"/g)) expect(Number(size)).toBeGreaterThanOrEqual(12);
+    // a letter is about half as wide as it is tall
+    for (const [, size, anchor, spans] of svg.matchAll(/<text[^>]*font-size="(\d+)"[^>]*text-anchor="(start|end)"[^>]*>(.*?)<\/text>/g)) {
+      for (const [, x, line] of (spans ?? '').matchAll(/<tspan x="([\d.]+)"[^>]*>([^<]*)</g)) {
+        const end = Number(x) + (anchor === 'start' ? 1 : -1) * (line ?? '').length * Number(size) * 0.5;
+        expect(end, line).toBeGreaterThanOrEqual(0);
+        expect(end, line).toBeLessThanOrEqual(width);
+      }
+    }
+  }
+  const [longest, half] = [...renderToStaticMarkup(picture('bars', data, 'narrow')).matchAll(/<rect x="[\d.]+"[^>]*? width="([\d.]+)"/g)].map(([, wide]) => Number(wide) + 1);
+  expect(longest).toBe((half ?? 0) * 2);
+});
+
 test('the middle of how long things took is a time that something took', () => {
   expect([median([]), median([4]), median([9, 1, 5]), median([1, 2, 30, 40])]).toEqual([undefined, 4, 5, 2]);
 });

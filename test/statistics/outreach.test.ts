@@ -38,7 +38,7 @@ describe('cases open when a year began and ended', () => {
     ...facts(closedSince, { openedMonth: '2025-05', status: 'AVSLUTTET', closedMonth: '2026-01' }),
   ];
 
-  const of = (all: readonly CaseFact[], whole: boolean, before: Cell | undefined, status: ShownBlock = { key: 'status', rows: [], total: { shown: 0 } }) => movementOf(all, year, whole, before, status);
+  const of = (all: readonly CaseFact[], whole: boolean, before: Cell | undefined, status: ShownBlock = { key: 'status', rows: [], total: { shown: 0 } }) => movementOf(all, year, whole, before, status, []);
 
   test('are not told where the table of where the cases stand hides a row: the end says how many can be open at the most', () => {
     expect(of(cases(6, 5, 20, 8), true, undefined, { key: 'status', rows: [{ code: 'APEN', cell: { shown: 20 } }, { code: 'IKKE_SAK', cell: { hidden: '<5' } }], total: { shown: 28 } }).end).toEqual({ hidden: 'for å verne personer' });

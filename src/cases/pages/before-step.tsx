@@ -14,7 +14,7 @@ import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.t
 import { HealthObjection } from './coordination-part.tsx';
 import { LeftOpen } from './left-open.tsx';
 import { StandingConsents } from './standing-consents.tsx';
-import { dangerWords } from './danger-words.ts';
+import { dangerWords } from '../danger-words.ts';
 import { BeforeDocument } from './documents-part.tsx';
 import { codeLabel, ownLabel } from './field-codes.ts';
 import { FiguresCard, FiguresMissing } from './figures-card.tsx';

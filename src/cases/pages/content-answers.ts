@@ -7,7 +7,7 @@ import type { CoordinationContent, InterpreterContent } from '../coordination.ts
 import type { RiskContent, SafetyPlanContent } from '../safety.ts';
 import type { PersonContent } from '../person.ts';
 import type { Answer } from './answers.tsx';
-import { dangerWords } from './danger-words.ts';
+import { dangerWords } from '../danger-words.ts';
 
 type Answers = readonly Answer[];
 

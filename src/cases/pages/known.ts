@@ -1,9 +1,11 @@
+import type { Lang } from '../../kernel/texts.ts';
 import { addDays, osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { CLOCKS, rejoined } from '../../regions/codes.ts';
 import { EXPERT_QUESTION } from '../../reports/codes.ts';
 import { momentBox } from '../../web/ui/moments.ts';
 import type { CaseState } from '../case.ts';
 import type { CaseStep } from '../commands/step.ts';
+import { dangerWords } from '../danger-words.ts';
 import { TO_OTHERS } from '../choices/document.ts';
 import { textOf } from '../documents.ts';
 import type { NotACaseContent } from '../events.ts';
@@ -39,14 +41,14 @@ export function usualEnd(now: Instant): Day {
 export type Known = { readonly values: Filled; readonly fromReport: readonly FieldName[] };
 
 /** @param subject what the step is about, as the address says it */
-export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubject): Known {
+export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubject, lang: Lang): Known {
   const { state, now } = model;
   switch (step) {
     case 'proposeClassification': case 'classifyProvisionally': case 'proposeReclassification': return classifying(state, now);
     case 'proposeNotACase': return notACase(state);
     case 'proposeTransfer': return transferring(model);
     // After something new the duty to avert is asked anew, and not answered by what was answered before (strl. § 196).
-    case 'reviewAkutt': return ours({ danger: state.akutt?.danger, avertingDuty: state.avertingAsked === undefined ? state.akutt?.avertingDuty : undefined });
+    case 'reviewAkutt': return ours({ danger: state.akutt && dangerWords(state.akutt.danger, lang), avertingDuty: state.avertingAsked === undefined ? state.akutt?.avertingDuty : undefined });
     case 'recordWish': return ours({ wishPhase: phaseOf(state), askedOn: osloDay(now) });
     case 'informPerson': case 'informSuspect': return ours(informedBefore(state, step === 'informPerson' ? 'PERSON' : 'SUSPECT'));
     case 'startInvestigation': return withReport({ safeContact: openWay(state) });

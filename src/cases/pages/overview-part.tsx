@@ -12,7 +12,7 @@ import { nameOf, type Reading } from './answers.tsx';
 import { CONFIRMS } from './assessment-part.tsx';
 import { clockProps } from './clock-words.ts';
 import { ContactCard } from './contact-card.tsx';
-import { dangerWords } from './danger-words.ts';
+import { dangerWords } from '../danger-words.ts';
 import { DutyAlerts } from './duties-part.tsx';
 import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';

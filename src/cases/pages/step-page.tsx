@@ -85,7 +85,7 @@ function partsOf(step: CaseStep, model: CaseContent, request: StaffRequest): For
   const subject = subjectOf(request);
   const settled: FieldName[] = [...(step === 'recordPerson' ? ['saidIn' as const] : step === 'correctNote' && model.state.notes.some(({ noteId }) => noteId === subject.notat) ? ['corrects' as const] : []), ...consentSettled(step, model, subject)];
   if (refused !== undefined) return { step, model, now, values: typed(step, request), fromReport: [], settled, refused, lang };
-  return { step, model, now, ...knownFor(step, model, subject), settled, refused, lang };
+  return { step, model, now, ...knownFor(step, model, subject, lang), settled, refused, lang };
 }
 
 /** What was posted, word for word. */

@@ -11,7 +11,7 @@ import type { CaseEvent, CaseEventType } from '../events.ts';
 import type { MeasureContent } from '../measure.ts';
 import { casePageTexts } from '../texts/page.ts';
 import { Answered, nameOf, type Answer, type Reading } from './answers.tsx';
-import { dangerWords } from './danger-words.ts';
+import { dangerWords } from '../danger-words.ts';
 import { ownLabel } from './field-codes.ts';
 import { MergedWith } from './merged-part.tsx';
 import { Voids } from './voided-part.tsx';

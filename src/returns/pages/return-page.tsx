@@ -166,7 +166,7 @@ const Sending: Part = ({ model: { line, receivers, missing, newId, today }, requ
 
 function WhyNotOut({ missing, lang }: { readonly missing: readonly string[] | undefined; readonly lang: Lang }): ReactElement {
   const t = returnTexts[lang];
-  return <>{missing === undefined ? t.no_decision_in_force : t.rowsWait(named(missing, lang))} <TextLink href={`${RETURNS}#${DECISION_PART}`}>{t.decisions}</TextLink></>;
+  return <>{missing === undefined ? t.notInForce : t.rowsWait(named(missing, lang))} <TextLink href={`${RETURNS}#${DECISION_PART}`}>{t.decisions}</TextLink></>;
 }
 
 const Files: Part = ({ model, request }) => {

@@ -1,22 +1,20 @@
 import type { ReactElement, ReactNode } from 'react';
-import { BarsSvg, FlowSvg, LinesSvg, type Charted } from '../../web/ui/chart-svg.tsx';
+import { BarsSvg, FlowSvg, LinesSvg, type Charted, type Room } from '../../web/ui/chart-svg.tsx';
 import type { Drawing } from '../explore.ts';
 
-const DRAWN: Readonly<Record<Drawing, (data: Charted) => ReactElement>> = { bars: BarsSvg, lines: LinesSvg, flow: FlowSvg };
+const DRAWN: Readonly<Record<Drawing, (data: Charted & { readonly room: Room }) => ReactElement>> = { bars: BarsSvg, lines: LinesSvg, flow: FlowSvg };
 
-/** The picture alone, as it is downloaded. */
-export function picture(drawing: Drawing, data: Charted): ReactElement {
-  return DRAWN[drawing](data);
+/** The picture alone; the wide one is also how it is downloaded. */
+export function picture(drawing: Drawing, data: Charted, room: Room = 'wide'): ReactElement {
+  return DRAWN[drawing]({ ...data, room });
 }
 
-/** Wider than a phone: whoever has no pointer scrolls it with the arrow keys. */
-const SCROLLED_BY_KEYS = { tabIndex: 0 } as const;
-
-/** A picture that is scrolled sideways on a narrow screen, and its table. */
-export function ChartFigure({ data, drawing, region, children }: { data: Charted; drawing: Drawing; region: string; children: ReactNode }): ReactElement {
+/** A picture and its table. It is drawn twice, and the screen shows the one that it has room for: scrolled sideways, bars that are cut off look equally long. */
+export function ChartFigure({ data, drawing, children }: { data: Charted; drawing: Drawing; children: ReactNode }): ReactElement {
   return (
     <figure className="vv-picture">
-      <section className="vv-picture-frame" aria-label={region} {...SCROLLED_BY_KEYS}>{picture(drawing, data)}</section>
+      <div className="vv-picture-wide">{picture(drawing, data)}</div>
+      <div className="vv-picture-narrow">{picture(drawing, data, 'narrow')}</div>
       {children}
     </figure>
   );

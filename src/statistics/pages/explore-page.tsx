@@ -88,7 +88,7 @@ function Result({ model, lang }: Props): ReactElement {
     <Section heading={data.title}>
       <Stack>
         <p>{t.counted(crossing.counted, monthText(chosen.from, lang), monthText(chosen.through, lang))}</p>
-        <ChartFigure data={data} drawing={model.drawing} region={t.chartRegion(data.title)}><CountTable model={model} lang={lang} caption={data.title} /></ChartFigure>
+        <ChartFigure data={data} drawing={model.drawing}><CountTable model={model} lang={lang} caption={data.title} /></ChartFigure>
         <p><Quiet>{definitionsOf(model, lang).join(' ')}</Quiet></p>
         {model.fresh ? <TakeOut query={exploreQuery(model)} at={EXPLORE} lang={lang} /> : <SignInFirst says="takeOutFresh" back={`${EXPLORE}?${exploreQuery(model)}`} lang={lang} />}
       </Stack>

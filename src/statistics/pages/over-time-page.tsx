@@ -109,7 +109,7 @@ function Drawn({ model, lang, title }: Props & { title: string }): ReactElement 
   ];
   const table = <Table caption={title} captionHidden rows={rows} rowKey={({ code }) => code} columns={columns} />;
   const data = drawable(model, lang, title);
-  return data === undefined ? table : <ChartFigure data={data} drawing="lines" region={t.chartRegion(title)}>{table}</ChartFigure>;
+  return data === undefined ? table : <ChartFigure data={data} drawing="lines">{table}</ChartFigure>;
 }
 
 /** A line needs a number in every year: one that is hidden somewhere is in the table alone. undefined where there is nothing to draw. */

@@ -3,9 +3,9 @@ import { osloDay } from '../../kernel/time.ts';
 import type { MunicipalityRow } from '../../regions/public.ts';
 import { asTold, casesByYear, isTold, monthsDue } from '../as-told.ts';
 import { DEFINITIONS } from '../definitions.ts';
-import { movementOf } from '../movement.ts';
+import { hidesOpen, movementOf } from '../movement.ts';
 import { shownByClock } from '../overdue.ts';
-import { publishedMovement } from '../published.ts';
+import { publishedBlocks, publishedMovement } from '../published.ts';
 import type { Cell } from '../suppression-cells.ts';
 import { leastBehind, paceOf } from '../pace.ts';
 import { countedUnder, placesOf } from '../places.ts';
@@ -58,7 +58,7 @@ export async function standingOf(ctx: Context, year: number, known: Counted, mem
     from_year: unit.fromYear, year: unit.year, counted, counted_at: ctx.now, definitions: DEFINITIONS, figures: blocks,
     pace: paceOf(await listPace(ctx.tx, ctx.regionId, months), leastBehind(shown, shownReports(await standingQuarters(ctx, newest.through), months))),
     overdue: shownByClock(await overdueIn(ctx, months)),
-    movement: movementOf([...older, ...facts], months, months.through === `${unit.year}-12`, endBefore(newest, unit), statusOf(shown)),
+    movement: movementOf([...older, ...facts], months, months.through === `${unit.year}-12`, endBefore(newest, unit), statusOf(shown), hidingOpen(newest)),
   };
   await saveStanding(ctx.tx, ctx.regionId, made);
   return made;
@@ -66,6 +66,11 @@ export async function standingOf(ctx: Context, year: number, known: Counted, mem
 
 function statusOf(blocks: readonly ShownBlock[]): ShownBlock {
   return blocks.find(({ key }) => key === 'status') ?? { key: 'status', rows: [], total: { shown: 0 } };
+}
+
+function hidingOpen({ standing }: Counted): Months[] {
+  const hides = ({ figures }: StandingRow): boolean => hidesOpen(statusOf(publishedBlocks.parse(figures).map((block) => columnOf(block, undefined))));
+  return standing.filter(hides).map(({ from_year: fromYear, year }) => ({ from: `${fromYear}-01`, through: `${year}-12` }));
 }
 
 /** What readers have seen of the end of the year before. */
