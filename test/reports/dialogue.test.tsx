@@ -7,7 +7,8 @@ import { addMs, instant, MINUTE, SECOND, type Instant } from '../../src/kernel/t
 import { nextCheck } from '../../src/reports/commands/check-file.ts';
 import { closedFile, decideAsk, decideChecked, decideClose, evolveDialogue, mayTell, NO_DIALOGUE, wordsOf, type Asked, type Attachment, type Dialogue, type DialogueEvent } from '../../src/reports/dialogue.ts';
 import { reportLog } from '../../src/reports/log.ts';
-import { DialoguePart, DialogueSummary, sizeWords } from '../../src/reports/pages/dialogue-part.tsx';
+import { DIALOGUE_DONE, DialoguePart, DialogueSummary, sizeWords } from '../../src/reports/pages/dialogue-part.tsx';
+import { DONE } from '../../src/reports/pages/reception/paths.ts';
 import { Form } from '../../src/web/http/form-body.ts';
 
 const NOW: Instant = instant('2026-03-02T08:00:00.000Z');
@@ -134,5 +135,10 @@ describe('the page shows staff', () => {
 
   test('a size in words that people use', () => {
     expect([sizeWords(12, 'nb'), sizeWords(820_400, 'nb'), sizeWords(2_130_000, 'nb'), sizeWords(2_130_000, 'en')]).toEqual(['1 kB', '820 kB', '2,1 MB', '2.1 MB']);
+  });
+
+  test('whoever asked is told that alone, and not that the report was sent on: nothing else done on its page has the same name in the address', () => {
+    const done = [...Object.values(DONE), ...Object.values(DIALOGUE_DONE)];
+    expect(done.filter((one, at) => done.indexOf(one) !== at)).toEqual([]);
   });
 });

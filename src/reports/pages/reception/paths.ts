@@ -42,4 +42,4 @@ export function dialoguePaths(id: FileId | string) {
 }
 
 /** Said in the address after something was saved, so that the page can say so (`?gjort=`). */
-export const DONE = { urgent: 'akutt', handedOver: 'overlevert', left: 'inhabil', split: 'delt', sentOn: 'sendt', passedOn: 'fortalt', confirmed: 'bekreftet', sentBack: 'tilbake' } as const;
+export const DONE = { urgent: 'akutt', handedOver: 'overlevert', left: 'inhabil', split: 'delt', sentOn: 'sendt-videre', passedOn: 'fortalt', confirmed: 'bekreftet', sentBack: 'tilbake' } as const;
