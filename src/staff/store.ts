@@ -65,7 +65,7 @@ export async function selectGrants(tx: Tx, region: RegionId, which: 'all' | 'run
 }
 
 export async function selectGrantsOf(tx: Tx, region: RegionId, userId: UserId): Promise<GrantRow[]> {
-  return tx.selectFrom('app.role_grant').select(GRANT).where('region_id', '=', region).where('user_id', '=', userId).where('ended_at', 'is', null).execute();
+  return tx.selectFrom('app.role_grant').select(GRANT).where('region_id', '=', region).where('user_id', '=', userId).where('ended_at', 'is', null).orderBy('proposed_at').orderBy('role').execute();
 }
 
 export async function selectGrant(tx: Tx, region: RegionId, grantId: string): Promise<GrantRow | undefined> {
