@@ -54,7 +54,7 @@ export const rightsWords = catalogue({
     suspectByName: 'Heiter som antatt overgripar',
     suspectByNameLead: 'Namnet står som antatt overgripar i saka. Difor gjeld ikkje samtykke frå denne personen. Vel «Endre» og sei om det er den same eller ein annan.',
     sharing: 'Samtykke og deling',
-    tellReceivers: 'Noko er retta eller avgrensa etter at det vart delt. Dei som fekk det, skal få vite det, med mindre det er umogleg eller for krevjande (personvernforordninga artikkel 19).',
+    tellReceivers: 'Noko er retta eller avgrensa etter at det blei delt. Dei som fekk det, skal få vite det, med mindre det er umogleg eller for krevjande (personvernforordninga artikkel 19).',
     nothingShared: 'Ingenting er delt enno.',
     consents: 'Samtykke til å dele',
     disclosures: 'Delt og motteke',
