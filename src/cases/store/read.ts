@@ -37,7 +37,9 @@ const GOES_ON = sql<FileId>`(select f.file_id from app.case_report m join app.ca
 export function caseLines(tx: Tx, region: RegionId, me: Me) {
   return tx.selectFrom('app.case_file as c')
     .leftJoin('app.case_access as a', (join) => join.onRef('a.region_id', '=', 'c.region_id').onRef('a.file_id', '=', 'c.file_id').on('a.user_id', '=', me.userId))
-    .leftJoin('app.case_file as s', (join) => join.onRef('s.region_id', '=', 'c.region_id').on('c.status', '=', 'SAMMENSLATT').on('s.file_id', '=', GOES_ON))
+    // Looked up line by line: joined as a table, every case of the region would be read for it (bench/search.ts).
+    .leftJoinLateral((e) => e.selectFrom('app.case_file as g').select(['g.region_id', 'g.file_id', 'g.named_only', 'g.restricted', 'g.lead_user_id', 'g.deputy_user_id'])
+      .whereRef('g.region_id', '=', 'c.region_id').where('g.file_id', '=', GOES_ON).limit(1).as('s'), (join) => join.onTrue())
     .leftJoin('app.case_access as sa', (join) => join.onRef('sa.region_id', '=', 's.region_id').onRef('sa.file_id', '=', 's.file_id').on('sa.user_id', '=', me.userId))
     .select([
       'c.file_id', 'c.reference', 'c.status', 'c.case_type', 'c.provisional', 'c.akutt', 'c.deputy_from', 'c.deputy_until', 'c.in_reception',
