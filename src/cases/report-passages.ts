@@ -62,6 +62,8 @@ function piecesOf(event: ReportEvent, place: Place): Passage[] {
     }
     // What was sent of a case, and why it came back, is told by the case itself.
     case 'CaseSentOn': case 'FilesSentAlong': case 'CaseSendingProtected': case 'CaseCarried': case 'CaseAnswered': case 'SentBackFetched':
+    // A consultation names nobody, and what it is called says nothing of the person (domain reference §9.3).
+    case 'ReportAfterConsultation':
     // Who read, answered for and was left out is told by «Hvem har sett på saken?»; into which reports it was divided is told of each of those.
     case 'ReportSeen': case 'ReportHandOverRead': case 'ReportDecided': case 'ReportMovedOut': case 'ReportImpartialityDeclared': case 'ReportColleagueLeftOut': case 'ReportSplit': case 'ReportPassedOn': case 'SendingCarried':
     case 'AttachmentFollowed': case 'AttachmentChecked': case 'AttachmentsAwaited': case 'WindowClosed': return [];

@@ -36,3 +36,12 @@ export function mayAdvise(actor: Actor, facts: ConsultationFacts): Verdict {
   const reads = mayReadConsultation(actor, facts);
   return reads.allow && reads.because === 'MOTTAK' ? deny('role') : reads;
 }
+
+/** `wanted`: the report that was made after it, where whoever writes finds it; each is written in the other. */
+export type TieFacts = ConsultationFacts & { readonly wanted?: FileId | undefined };
+
+/** As advice. */
+export function mayTieReport(actor: Actor, facts: TieFacts): Verdict {
+  const advises = mayAdvise(actor, facts);
+  return advises.allow && facts.wanted !== undefined ? allow(advises.because, [...advises.files ?? [], facts.wanted]) : advises;
+}

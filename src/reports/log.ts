@@ -1,4 +1,5 @@
 import type { Writer } from '../kernel/journal/event.ts';
+import type { FileId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { ReportEvent } from './report.ts';
 import type { UrgentRecord } from './urgent-record.ts';
@@ -9,6 +10,7 @@ export type LogEntry =
   | { readonly what: 'arrived' | 'added' | 'seen' | 'decided' | 'impartial' | 'answers_later' | 'split' | 'passed_on' | 'sent_on' | 'carried' | 'confirmed' | 'moved_out' | 'case_sent' | 'case_carried' | 'case_taken' | 'case_came_back' | 'sent_back' | 'back_fetched'; readonly at: Instant; readonly by: Writer }
   | { readonly what: 'urgent'; readonly at: Instant; readonly by: Writer; readonly record: UrgentRecord }
   | { readonly what: 'hand_over_read'; readonly at: Instant; readonly by: Writer }
+  | { readonly what: 'after_consultation'; readonly at: Instant; readonly by: Writer; readonly consultation: FileId; readonly reference: string }
   | { readonly what: 'handed_over'; readonly at: Instant; readonly by: Writer; readonly note: string };
 
 const FELT = { VERRE: 'worse', TRYGG: 'safe', ORD: 'wrote' } as const;
@@ -31,6 +33,7 @@ export function reportLog(events: readonly ReportEvent[]): LogEntry[] {
       case 'SendingCarried': return [{ what: 'carried', at, by }];
       case 'SendingConfirmed': return [{ what: 'confirmed', at, by }];
       case 'ReportMovedOut': return [{ what: 'moved_out', at, by }];
+      case 'ReportAfterConsultation': return [{ what: 'after_consultation', at, by, consultation: event.content.consultation, reference: event.content.reference }];
       case 'CaseSentOn': return [{ what: 'case_sent', at, by }];
       case 'CaseCarried': return [{ what: 'case_carried', at, by }];
       case 'CaseAnswered': return [{ what: event.content.answer.taken ? 'case_taken' : 'case_came_back', at, by }];

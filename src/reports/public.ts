@@ -38,6 +38,8 @@ export { draftPath, NIGHT_CARD, PHONE, TALK_FIELD } from './pages/desk/paths.ts'
 export { reportClock } from './clocks.ts';
 export { clockWords } from './pages/reception/lines.ts';
 export { findReferred, referredAmong } from './commands/handle.ts';
+export type { AfterConsultation } from './after-consultation.ts';
+export { referToConsultation, withoutClosed } from './commands/after-consultation.ts';
 export { isConsultation, type ReportEvent, type ReportState } from './report.ts';
 export { PATIENCE_MS, whatNow, type PartKind, type WhatNow } from './ledger.ts';
 export { ledgerGaps, unsettledLost } from './queries/ledger.ts';
@@ -47,7 +49,7 @@ export { enqueueCheck, filesWaitSince, listDueFiles, listKnownObjects, listObjec
 export { closedFile, type Dialogue, type WindowState } from './dialogue.ts';
 export { watch } from './queries/watch.ts';
 export { WatchNumbers } from './pages/reception/watch-page.tsx';
-export { WATCH, wholePath } from './pages/reception/paths.ts';
+export { consultationPath, WATCH, wholePath } from './pages/reception/paths.ts';
 export { leftDrafts, type DraftLine, type LeftDraft } from './commands/drafts.ts';
 export { sendingsLate } from './queries/settle.ts';
 export { crowdedReports, unreceivedReports, waitingReports, type UnreceivedReport, type WaitingReport } from './queries/waiting.ts';

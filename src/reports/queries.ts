@@ -16,6 +16,7 @@ import { enquiriesFor, type Enquiries } from './commands/enquiries.ts';
 import { handedOverBy, type HandedOver } from './commands/handed-over.ts';
 import { factsOf, meOf, mustSignIn, reportFacts } from './commands/handle.ts';
 import type { WindowState } from './dialogue.ts';
+import { withoutClosed } from './commands/after-consultation.ts';
 import { REPORT_FILE } from './file.ts';
 import { standingOf } from './commands/standing.ts';
 import { reportLog, type LogEntry } from './log.ts';
@@ -162,7 +163,7 @@ export const openReport = query({
       return decideSeen(state, coordinates ? 'coordinator' : 'reception', ctx.now);
     });
     if (!seen.ok) return seen;
-    const { state, events } = await openFile(ctx, REPORT_FILE, facts.fileId);
+    const { state, events } = await withoutClosed(ctx, await openFile(ctx, REPORT_FILE, facts.fileId));
     const log = reportLog(events);
     // Once a case has it, or those it was divided into: who reported, and where somebody lives, is told there, to whoever may be told (decision 0032).
     const vault = state.outcome === 'SAK' || state.outcome === 'DELT';

@@ -2,6 +2,7 @@ import type { FileEvent, NewEvent, Writer } from '../kernel/journal/event.ts';
 import type { UserId } from '../kernel/ids.ts';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 import { addMs, MINUTE, type Instant } from '../kernel/time.ts';
+import type { AfterConsultation, AfterConsultationEvent } from './after-consultation.ts';
 import { declared, type Answers, type ConnectionEvent } from './connection.ts';
 import { caseFrom, evolveCrossing, NO_CROSSINGS, type CrossingEvent, type Crossings } from './crossing.ts';
 import { evolveDialogue, NO_DIALOGUE, type Dialogue, type DialogueEvent } from './dialogue.ts';
@@ -22,6 +23,7 @@ export type ReportEvent =
   | FileEvent<'ReportDecided', { readonly outcome: ReportOutcome }>
   /** out of «Mange på én gang», in among the others */
   | FileEvent<'ReportMovedOut', Record<string, never>>
+  | AfterConsultationEvent
   | ConnectionEvent
   /** compared again, with a colleague who came to the register or got another name after it had arrived */
   | FileEvent<'ReportColleagueLeftOut', { readonly leftOut: readonly UserId[] }>
@@ -51,6 +53,8 @@ export type ReportState = Answers & Settled & Crossings & {
   readonly crowded: boolean;
   readonly contents: readonly { readonly at: Instant; /** when it could first be read here */ readonly readableAt?: Instant | undefined; /** its place among all that arrived, from 0 */ readonly order?: number; readonly report: ReportContent }[];
   readonly dialogue: Dialogue;
+  /** the consultations it was made after */
+  readonly consultations: readonly AfterConsultation[];
   /** the number that the ledger gave each thing that arrived (reports, messages, files), in the order they came in */
   readonly parts: readonly number[];
   readonly urgentRecords: readonly { readonly at: Instant; readonly by: Writer; readonly record: UrgentRecord }[];
@@ -79,7 +83,7 @@ export type ReportState = Answers & Settled & Crossings & {
 export const NO_REPORT: ReportState = {
   ...NOT_SETTLED, ...NO_CROSSINGS, namedOnArrival: undefined,
   progress: 'RECEIVED', reference: '', channel: '', typedIn: undefined, receivedAt: undefined, registeredAt: undefined, urgent: false, forReserve: false, crowded: false,
-  leftOut: [], impartial: [], owing: [], contents: [], dialogue: NO_DIALOGUE, parts: [], urgentRecords: [], handOvers: [], seenAt: undefined, firstSeenAt: undefined, seenContents: 0, seenParts: 0,
+  leftOut: [], impartial: [], owing: [], contents: [], dialogue: NO_DIALOGUE, consultations: [], parts: [], urgentRecords: [], handOvers: [], seenAt: undefined, firstSeenAt: undefined, seenContents: 0, seenParts: 0,
   handedOverAt: undefined, handedOverBy: undefined, handOverReadAt: undefined, handedOverParts: 0, decidedAt: undefined, decidedContents: 0, decidedParts: 0, partsThen: undefined,
 };
 
@@ -100,6 +104,8 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
       return { ...state, outcome: event.content.outcome, progress: 'DECIDED', crowded: false, decidedAt: event.happenedAt, partsThen: state.partsThen ?? state.parts.length, ...takenIn(state) };
     case 'ReportMovedOut':
       return { ...state, crowded: false };
+    case 'ReportAfterConsultation':
+      return { ...state, consultations: [...state.consultations, event.content] };
     case 'ReportImpartialityDeclared':
       return { ...state, ...declared(state, event) };
     case 'ReportColleagueLeftOut':

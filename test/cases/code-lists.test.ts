@@ -182,7 +182,7 @@ describe('in a case', () => {
   test('the whole file has the national code and the region’s own word, on paper and as data, and never where the reporter works', () => {
     const file = lived(true);
     const typedIn = { readBack: true, by: kari.userId, local: [...local, ...reporter] };
-    const whole = makeWhole({ fileId: FILE, state: file.state(), events: file.events, reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: REPORTED }], dialogue: NO_DIALOGUE, typedIn }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', covered: [], edition: 'other', opens: () => true, by: kari.userId, now: file.now() });
+    const whole = makeWhole({ fileId: FILE, state: file.state(), events: file.events, reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: REPORTED }], dialogue: NO_DIALOGUE, consultations: [], typedIn }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', covered: [], edition: 'other', opens: () => true, by: kari.userId, now: file.now() });
     expect(whole.reports[0]?.parts[0]?.content['local']).toEqual(local);
     const decided = whole.journal.find(({ type }) => type === 'MeasureDecided');
     expect(decided?.content).toMatchObject({ measure: 'VELFERDSTEKNOLOGI', local: camera });

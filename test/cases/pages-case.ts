@@ -40,7 +40,7 @@ export function contentFor(actor: CaseActor, file: Journal, contents: readonly R
   const state = file.state();
   const now = file.now();
   const veils = veilsFor(state, { userId: actor.userId, fresh: true }, saidSecret([{ contents: contents.map((report) => ({ at: MONDAY, report })) }]), now);
-  const shown = veiled({ ...(veils.reporter ? lettersCovered({ state, journal: file.events }) : { state, journal: file.events }), reports: [{ fileId: REPORT, reference: '2026-M0LD01', contents: contents.map((report) => ({ at: MONDAY, report })), local: [], dialogue: NO_DIALOGUE, window: 'none' as const, readPartsBefore: contents.length }] }, { ...veils, address: veils.address !== 'open' });
+  const shown = veiled({ ...(veils.reporter ? lettersCovered({ state, journal: file.events }) : { state, journal: file.events }), reports: [{ fileId: REPORT, reference: '2026-M0LD01', contents: contents.map((report) => ({ at: MONDAY, report })), local: [], dialogue: NO_DIALOGUE, consultations: [], window: 'none' as const, readPartsBefore: contents.length }] }, { ...veils, address: veils.address !== 'open' });
   return {
     mustDeclare: false, fileId: FILE, reference: state.reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator', keeps: true }, now, ...shown, alias: aliasOf(state),
     names: NAMES, municipalities: PLACES, places: { 9902: 'Havnes', 9903: 'Lia' }, members: [LIA, HAVNES],

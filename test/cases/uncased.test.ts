@@ -32,7 +32,7 @@ const ENTRIES: readonly Told[] = [
   { type: 'ReportArrived', content: { part: 0, reference: '2026-M0LD01', channel: 'EGET_ARBEID', receivedAt: MONDAY, report: FULL, leftOut: [kari.userId], forReserve: false, typedIn: { readBack: true } } },
   { type: 'ReportAdded', content: { ...came, report: REPORTED } }, { type: 'ReportSeen', content: {} },
   { type: 'ReportMadeUrgent', content: { danger: 'Han har kniv.', called: '112', calledBy: 'Naboen', calledWhen: 'kl. 02', averting: 'OPPFYLT', avertedBy: 'Kari', avertedWhen: 'kl. 03' } },
-  { type: 'ReportHandedOver', content: { note: 'Ring i dag.' } }, { type: 'ReportHandOverRead', content: {} }, { type: 'ReportDecided', content: { outcome: 'DROFTING' } }, { type: 'ReportMovedOut', content: {} },
+  { type: 'ReportHandedOver', content: { note: 'Ring i dag.' } }, { type: 'ReportHandOverRead', content: {} }, { type: 'ReportDecided', content: { outcome: 'DROFTING' } }, { type: 'ReportMovedOut', content: {} }, { type: 'ReportAfterConsultation', content: { reference: '2026-DR0FT1', consultation: OTHER } },
   { type: 'ReportImpartialityDeclared', content: { connection: 'SENERE' } }, { type: 'ReportImpartialityDeclared', content: { connection: 'INGEN' } }, { type: 'ReportColleagueLeftOut', content: { leftOut: [kari.userId] } },
   { type: 'ReporterWrote', content: { ...came, message: { feels: 'VERRE', text: 'Det er verre nå.' } } },
   { type: 'AttachmentArrived', content: { ...came, attachment: { object: OTHER, key: 'n0kkel-til-filen', name: 'Borghild.jpg', type: 'jpeg', bytes: 12, sha256: 'ab' } } },

@@ -39,7 +39,7 @@ function full(): Journal {
 const DIALOGUE: Dialogue = { ...NO_DIALOGUE, ours: [{ messageId: 'm', what: 'SPORSMAL', text: 'Når er hun alene?', at: MONDAY, by: kari.userId }] };
 
 function whole(file: Journal, edition: Edition = 'other', dialogue: Dialogue = DIALOGUE) {
-  return makeWhole({ fileId: FILE, state: file.state(), events: file.events, reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: REPORTED }], dialogue, typedIn: undefined }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', covered: [], edition, opens: (one) => closedFile(one) === undefined, by: kari.userId, now: file.now() });
+  return makeWhole({ fileId: FILE, state: file.state(), events: file.events, reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: REPORTED }], dialogue, consultations: [], typedIn: undefined }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', covered: [], edition, opens: (one) => closedFile(one) === undefined, by: kari.userId, now: file.now() });
 }
 
 describe('a whole case as a file', () => {
@@ -62,8 +62,9 @@ describe('a whole case as a file', () => {
   });
 
   test('names the municipality beside its number on paper: a number is no place to a reader', () => {
-    const made = (municipality: string) => makeWhole({ fileId: FILE, state: full().state(), events: [], reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: { ...REPORTED, person: { ...REPORTED.person, municipality } } }], dialogue: NO_DIALOGUE, typedIn: undefined }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', covered: [], edition: 'archive', opens: () => true, by: kari.userId, now: MONDAY });
+    const made = (municipality: string) => makeWhole({ fileId: FILE, state: full().state(), events: [], reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: { ...REPORTED, person: { ...REPORTED.person, municipality } } }], dialogue: NO_DIALOGUE, consultations: [{ reference: '2026-DR0FT1', consultation: FILE }], typedIn: undefined }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', covered: [], edition: 'archive', opens: () => true, by: kari.userId, now: MONDAY });
     const on = (number: string) => JSON.stringify(wholeSheet(made(number), { ...NAMES, 9901: 'Fjordby' }, 'nb').parts);
+    expect(on('9901'), 'and the consultation that it came after').toContain('[{"term":"Kom etter drøfting","text":["2026-DR0FT1"]},');
     expect([on('9901').includes('"Fjordby (9901)"'), on('0301').includes('"Oslo (0301)"'), on('0000').includes('"0000"')], 'here, outside the region, of no list').toEqual([true, true, true]);
   });
 

@@ -6,15 +6,17 @@ import { consultationList, openConsultation, type Consultations, type OpenConsul
 import { CONSULTATION_FILE, CONSULTATION_PROJECTIONS } from '../../src/consultations/public.ts';
 import { markedWords } from '../../src/consultations/unnamed.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
+import { exclude } from '../../src/kernel/journal/file.ts';
 import { replay } from '../../src/kernel/journal/replay.ts';
 import { openReply } from '../../src/kernel/sealing/receipt-code.ts';
 import { readWindowSecret, windowKeys } from '../../src/kernel/sealing/window-secret.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { closeWindow } from '../../src/reports/commands/dialogue.ts';
 import { inbox } from '../../src/reports/queries.ts';
+import { readReport } from '../support/door.ts';
 import { openAll } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
-import { lives, type Lives } from './cases-support.ts';
+import { letIn, lives, type Lives } from './cases-support.ts';
 import { sql } from 'kysely';
 
 let life: Lives;
@@ -166,5 +168,25 @@ test('a consultation becomes a case only by a new report, which it knows by its 
   expect(await become({ reference: other })).toMatchObject({ ok: false, fields: { reference: 'report_unknown' } });
   expect(await become({ reference: reference.toLowerCase() })).toMatchObject({ ok: true });
   expect((await read('kari', fileId)).consultation.became.map((one) => one.reference)).toEqual([reference]);
+  const { consultation: { reference: called } } = await read('kari', fileId);
+  for (const _ of [1, 2]) expect(await become({}), 'sent again it is one').toMatchObject({ ok: true });
+  const told = await readReport(life.world, 'kari', report);
+  expect(told.report.consultations).toMatchObject([{ reference: called, consultation: fileId }]);
+  expect(told.log).toContainEqual(expect.objectContaining({ what: 'after_consultation', consultation: fileId, reference: called }));
   expect(await differs(fileId)).toEqual([]);
+});
+
+test('an anonymous consultation is not told of, by the report and the case that were made after it, to whoever is left out of it; to everybody else it is', async () => {
+  const [asked, file, { userId }] = [await life.report(NURSE), await life.opened('kari'), await life.world.person('even')];
+  const { fileId, consultation: { reference: called } } = await read('kari', asked);
+  await life.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => exclude(ctx, asked, [userId]));
+  expect(await opened('even', fileId)).toBe('not_found');
+  const [report] = (await life.reads('kari', file)).reports;
+  const tied = { consultationId: fileId, reference: report?.reference ?? '', ground: 'SAMTYKKE:DELVIS', grounds: 'Hun vil ha hjelp med banken.', notNames: [] };
+  expect(await life.world.house.door.enter(becomeReport, await life.world.person('kari'), tied)).toMatchObject({ ok: true });
+  await letIn(life, 'even', file);
+  const [kari, even] = [await life.reads('kari', file), await life.reads('even', file)];
+  expect(kari.reports[0]?.consultations).toMatchObject([{ consultation: fileId, reference: called }]);
+  expect(even.reports[0]?.consultations).toEqual([]);
+  expect(JSON.stringify(even)).not.toMatch(new RegExp(`${fileId}|${called}`));
 });

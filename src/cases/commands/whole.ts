@@ -15,7 +15,7 @@ import { addMs, DAY_MS } from '../../kernel/time.ts';
 import { CannotTypeset, typesetter } from '../../kernel/typesetting/typesetter.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
 import { regionName } from '../../regions/public.ts';
-import { closedFile, findReferred, hasShelterBasis, keepConnection, REPORT_FILE, shielded, veiled } from '../../reports/public.ts';
+import { closedFile, findReferred, hasShelterBasis, keepConnection, REPORT_FILE, shielded, veiled, withoutClosed } from '../../reports/public.ts';
 import { editionOf, mayAnswerForArchive, mayAnswerForUncased } from '../access/archive.ts';
 import { CONNECTION } from '../choices.ts';
 import { entry } from '../events.ts';
@@ -93,7 +93,7 @@ async function caseAsFile(ctx: Context, { facts: { fileId }, asker, reports, act
 /** Only the coordinator and the archive take it out, and both have a basis for what a shelter told (krl § 5). */
 async function uncasedAsFile(ctx: Context, line: UncasedLine, lang: Lang, edition: Edition): Promise<AsFile> {
   const asker = await loadAsker(ctx);
-  const report = line.report_id === null ? undefined : await openFile(ctx, REPORT_FILE, line.report_id);
+  const report = line.report_id === null ? undefined : await withoutClosed(ctx, await openFile(ctx, REPORT_FILE, line.report_id));
   const consultation = line.kind === 'consultation' ? await consultedFor(ctx, line.file_id) : undefined;
   const key = (consultation ?? report)?.key;
   if (key === undefined || asker === undefined) throw new Error('nothing to take out'); // a line is one of the two, and people ask

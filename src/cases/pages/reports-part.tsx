@@ -1,5 +1,6 @@
 import type { Lang } from '../../kernel/texts.ts';
-import { dialogueItems, DialogueSummary, ReportView } from '../../reports/public.ts';
+import { consultationPath, dialogueItems, DialogueSummary, ReportView } from '../../reports/public.ts';
+import { TextLink } from '../../web/ui/buttons.tsx';
 import { Section, Written } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Card, Details } from '../../web/ui/surfaces.tsx';
@@ -21,6 +22,7 @@ export function ReportsPart({ model, reading: { lang } }: { model: CaseContent; 
         return first === undefined ? null : (
           <Card key={report.fileId} heading={t.report(report.reference)} level={3}>
             <p>{[t.came(momentWords(first.at, lang)), ...(place === undefined ? [] : [place])].join(' · ')}</p>
+            {report.consultations.map((one) => <p key={one.consultation}>{t.afterConsultation} <TextLink href={consultationPath(one.consultation)}>{one.reference}</TextLink></p>)}
             <Written text={first.report.whatHappened} />
             <DialogueSummary dialogue={report.dialogue} window={report.window} readBefore={report.readPartsBefore} href={dialoguePath(model.fileId, report.fileId)} lang={lang} />
             <Details summary={report.contents.length === 1 ? t.wholeReport : t.wholeReportAdded(report.contents.length - 1)}><ReportView contents={report.contents} local={report.local} places={places} lang={lang} level={4} /></Details>

@@ -79,10 +79,14 @@ type Lines = (type: string, answers: Answers) => Line[];
 export function reportItems(report: WholeFile['reports'][number], lines: Lines, lang: Lang): Item[] {
   const t = wholeTexts[lang];
   return [
-    ...report.parts.map((part, index) => ({ heading: index === 0 ? report.reference : `${report.reference}: ${t.addition}`, about: at(part.at, lang), lines: lines('Report', part.content) })),
+    ...report.parts.map((part, index) => ({ heading: index === 0 ? report.reference : `${report.reference}: ${t.addition}`, about: at(part.at, lang), lines: [...(index === 0 ? consulted(report, lang) : []), ...lines('Report', part.content)] })),
     ...report.messages.map((one) => ({ heading: one.from === 'us' ? t.weWrote : t.reporterWrote, about: at(one.at, lang), lines: [{ term: t.key_message, text: one.text.split('\n') }] })),
     ...report.attachments.map((one) => ({ heading: t.attachment(one.no, one.type), about: at(one.at, lang), lines: one.file === null ? [] : [{ term: t.inPackage, text: [one.file, ...(typeof one.sha256 === 'string' ? [`SHA-256 ${one.sha256}`] : [])] }] })),
   ];
+}
+
+function consulted({ consultations = [] }: WholeFile['reports'][number], lang: Lang): Line[] {
+  return consultations.length === 0 ? [] : [{ term: wholeTexts[lang].key_consultations, text: consultations }];
 }
 
 function documentItems(one: WholeFile['documents'][number], lang: Lang): Item[] {

@@ -2,7 +2,7 @@ import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import type { LocalChoice, LocalValue } from '../../regions/codes.ts';
 import type { CaseTypeWords } from '../../regions/public.ts';
-import type { OnItsWay, OtherRegion, Dialogue, DraftLine, ReportContent, WindowState, Workplace } from '../../reports/public.ts';
+import type { AfterConsultation, OnItsWay, OtherRegion, Dialogue, DraftLine, ReportContent, WindowState, Workplace } from '../../reports/public.ts';
 import type { DecidedSupervision } from '../../staff/public.ts';
 import type { Standing } from '../access.ts';
 import type { CaseState } from '../case.ts';
@@ -90,7 +90,7 @@ export type CaseList = {
 
 /** One report as the case holds it, additions in the order they came, and the talk with whoever reported. */
 export type CaseReport = {
-  readonly fileId: FileId; readonly reference: string; readonly contents: readonly { readonly at: Instant; readonly report: ReportContent }[]; /** the region's own values in the first of them */ readonly local: readonly LocalChoice[];
+  readonly fileId: FileId; readonly reference: string; readonly contents: readonly { readonly at: Instant; readonly report: ReportContent }[]; /** those it came after, for whoever sees consultations */ readonly consultations: readonly AfterConsultation[]; /** the region's own values in the first of them */ readonly local: readonly LocalChoice[];
   readonly dialogue: Dialogue; readonly window: WindowState; /** how much of all that came had been read before this reading */ readonly readPartsBefore: number;
 };
 

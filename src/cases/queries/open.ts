@@ -5,6 +5,7 @@ import type { UserId } from '../../kernel/ids.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { osloDay } from '../../kernel/time.ts';
+import { maySeeConsultations } from '../../consultations/public.ts';
 import { isOfferedOn } from '../../regions/codes.ts';
 import { caseTypeWords, localValues, regionClocks } from '../../regions/public.ts';
 import { findOnItsWay, hasShelterBasis, listOtherRegions, readReportInCase, shielded, veiled } from '../../reports/public.ts';
@@ -55,9 +56,10 @@ export const openCase = query({
     const { state: told, events } = await openFile(ctx, CASE_FILE, facts.fileId);
     const state = leaveOut(told, asked.leftOut, asker.now);
     const reports: CaseReport[] = [];
+    const seesConsultations = maySeeConsultations(ctx.actor).allow;
     for (const report of asked.reports) {
-      const { state: { reference, contents, dialogue, typedIn }, readPartsBefore, window } = await readReportInCase(ctx, report, READER[how.standing]);
-      reports.push({ fileId: report, reference, contents, local: typedIn?.local ?? [], dialogue, readPartsBefore, window });
+      const { state: { reference, contents, dialogue, typedIn, consultations }, readPartsBefore, window } = await readReportInCase(ctx, report, READER[how.standing]);
+      reports.push({ fileId: report, reference, contents, consultations: seesConsultations ? consultations : [], local: typedIn?.local ?? [], dialogue, readPartsBefore, window });
     }
     const veils = veilsFor(state, { userId: actor.userId, fresh, supervises: how.standing === 'supervision', strict: facts.strict }, saidSecret(reports), asker.now);
     const written = WITHOUT_WORD.includes(how.standing) ? wordCovered({ state, journal: events }) : { state, journal: events };

@@ -34,6 +34,7 @@ export const overviewWords = catalogue({
     wholeReportAdded: (n: number) => (n === 1 ? 'Vis hele bekymringen, med ett tillegg' : `Vis hele bekymringen, med ${n} tillegg`),
     whatWasReported: 'Det som er meldt',
     reportCame: 'Bekymringen kom',
+    afterConsultation: 'Kom etter drøfting',
     additionCame: 'Et tillegg til bekymringen kom',
   },
   nn: {
@@ -68,6 +69,7 @@ export const overviewWords = catalogue({
     wholeReportAdded: (n: number) => (n === 1 ? 'Vis heile bekymringa, med eitt tillegg' : `Vis heile bekymringa, med ${n} tillegg`),
     whatWasReported: 'Det som er meldt',
     reportCame: 'Bekymringa kom',
+    afterConsultation: 'Kom etter drøfting',
     additionCame: 'Eit tillegg til bekymringa kom',
   },
   en: {
@@ -102,6 +104,7 @@ export const overviewWords = catalogue({
     wholeReportAdded: (n: number) => (n === 1 ? 'Show the whole report, with one addition' : `Show the whole report, with ${n} additions`),
     whatWasReported: 'What was reported',
     reportCame: 'The report came in',
+    afterConsultation: 'Came after consultation',
     additionCame: 'An addition to the report came in',
   },
 });

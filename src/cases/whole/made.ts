@@ -11,7 +11,7 @@ import { answersOf, WITHHELD, type Edition, type WholeFile } from './whole-file.
 /** All of a case is exempt by the duty of secrecy (offentleglova § 13). */
 export const WHOLE_OPENNESS: CaseOpenness = 'TAUSHETSPLIKT';
 
-type Told = Pick<ReportState, 'reference' | 'contents' | 'dialogue' | 'typedIn'>;
+type Told = Pick<ReportState, 'reference' | 'contents' | 'dialogue' | 'typedIn' | 'consultations'>;
 
 /** Whether a file that came with a report may be opened. */
 export type Opens = (one: Pick<ReportState['dialogue']['attachments'][number], 'check'>) => boolean;
@@ -96,7 +96,7 @@ export function lineOf({ type, version, happenedAt, writtenAt, actor }: Pick<Cas
 /** A report with all that was added to it and written about it; who reported, and names of files, in the archive's edition alone. */
 export function toldIn(report: Told, { edition, opens }: Frame, name: Naming): WholeFile['reports'][number] {
   return {
-    reference: report.reference,
+    reference: report.reference, consultations: report.consultations.map(({ reference }) => reference),
     parts: report.contents.map((part, index) => ({ at: part.at, content: { ...answersOf(part.report, edition), ...(index === 0 ? answersOf(localIn(report, edition), edition) : {}) } })),
     messages: [
       ...report.dialogue.theirs.map((one) => ({ at: one.at, from: 'reporter' as const, text: one.text ?? '' })),

@@ -77,6 +77,6 @@ function answered(event: ReportEvent): object {
     case 'SendingConfirmed': return { confirmedBy: event.content.by, confirmedHow: event.content.how, confirmedWhen: event.content.when };
     case 'CaseSentBack': return event.content;
     case 'CaseSentOn': case 'FilesSentAlong': case 'CaseSendingProtected': case 'CaseCarried': case 'CaseAnswered': case 'SentBackFetched':
-    case 'ReportAdded': case 'ReportSeen': case 'ReportHandOverRead': case 'ReportMovedOut': case 'ReportColleagueLeftOut': case 'AttachmentsAwaited': case 'AttachmentFollowed': case 'WindowClosed': case 'SendingCarried': return {};
+    case 'ReportAdded': case 'ReportSeen': case 'ReportHandOverRead': case 'ReportMovedOut': case 'ReportAfterConsultation': case 'ReportColleagueLeftOut': case 'AttachmentsAwaited': case 'AttachmentFollowed': case 'WindowClosed': case 'SendingCarried': return {};
   }
 }

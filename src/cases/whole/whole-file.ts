@@ -18,7 +18,7 @@ export function withSchema<File extends object>(file: File, shape: z.ZodType<Fil
 
 /** A report with all that was added to it and written about it. */
 export const reportPart = z.strictObject({
-  reference: words('Meldingens referanse.'),
+  reference: words('Meldingens referanse.'), consultations: z.array(z.string()).describe('Referansene til drøftingene som meldingen kom etter.').optional(),
   parts: z.array(z.strictObject({ at: moment('Når den kom.'), content })).describe('Meldingen og alt som ble lagt til.'),
   messages: z.array(z.strictObject({ at: moment('Når det ble skrevet.'), from: z.enum(['reporter', 'us']).describe('Hvem som skrev.'), text: words('Teksten.') })).describe('Det som ble skrevet fram og tilbake med den som meldte.'),
   attachments: z.array(z.strictObject({ no: z.number().int().describe('Nummeret i saken: vedlegg-1 er den første.'), type: words('Filtype.'), bytes: z.number().int().describe('Størrelse i byte, slik den kom. Filen i pakken kan være en renset kopi, og er da en annen størrelse.'), at: moment('Når den kom.'), file: beside, sha256: z.string().nullable().optional().describe('SHA-256 av filen i pakken, heksadesimalt. null: den følger ikke, eller summen er ikke kjent, som for en kopi renset før summene ble tatt vare på.') })).describe('Filer som fulgte med.'),

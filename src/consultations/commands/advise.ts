@@ -8,8 +8,8 @@ import { day, osloDay } from '../../kernel/time.ts';
 import { listMunicipalities } from '../../regions/public.ts';
 import { AGE_BAND } from '../../people/codes.ts';
 import { basesOn, REPORTER, VIOLENCE } from '../../reports/codes.ts';
-import { adviseReporter, GIVEN, readConsulted, referredAmong, settleConsulted } from '../../reports/public.ts';
-import { mayAdvise, maySeeConsultations } from '../access.ts';
+import { adviseReporter, findReferred, GIVEN, readConsulted, referredAmong, referToConsultation, settleConsulted } from '../../reports/public.ts';
+import { mayAdvise, maySeeConsultations, mayTieReport, type TieFacts } from '../access.ts';
 import { DIRECTION, TOPIC } from '../codes.ts';
 import { decideAnswered, decideBecame, decideRegistered, knownBy } from '../consultation.ts';
 import { CONSULTATION_FILE } from '../file.ts';
@@ -77,20 +77,24 @@ export const answerConsultation = command({
   },
 });
 
-/** «Bli til sak»: on consent or a basis in law somebody reported; that report is new, and only its reference stands here. One that whoever writes may not know of is as if it were not there. */
+/** «Bli til sak»: on consent or a basis in law somebody reported; that report is new, only its reference stands here, and in it this one's. One that whoever writes may not know of is as if it were not there. */
 export const becomeReport = command({
   name: 'consultations.become_report',
   schema: z.strictObject({ consultationId: idField<'file'>(), reference: line, ground: z.string().max(60), grounds: text, notNames }),
   filesAsked: ({ consultationId }) => [consultationId],
-  facts: (ctx, input) => consultationFacts(ctx, input.consultationId),
-  access: mayAdvise,
-  run: async (ctx, input, { fileId }) => {
+  facts: async (ctx, input): Promise<TieFacts | undefined> => {
+    const [facts, wanted] = [await consultationFacts(ctx, input.consultationId), await findReferred(ctx, input.reference.toUpperCase())];
+    return facts === undefined ? undefined : { ...facts, wanted };
+  },
+  access: mayTieReport,
+  run: async (ctx, input, { fileId, reportId, wanted }) => {
     const { consultationId: _, ...typed } = input;
-    const wanted = typed.reference.toUpperCase();
-    const { state: { became } } = await openFile(ctx, CONSULTATION_FILE, fileId);
-    const known = await referredAmong(ctx, [wanted, ...became.map(({ reference }) => reference)]);
+    const { state: { became, reference } } = await openFile(ctx, CONSULTATION_FILE, fileId);
+    const known = await referredAmong(ctx, became.map((one) => one.reference));
     const lifts = { consents: GIVEN, bases: basesOn(osloDay(ctx.now)) };
-    const outcome = await changeFile(ctx, CONSULTATION_FILE, fileId, (state) => decideBecame(knownBy(state, known, false), { ...typed, reference: wanted, found: known.has(wanted) }, lifts, ctx.now));
-    return outcome.ok ? done({ fileId }) : outcome;
+    const outcome = await changeFile(ctx, CONSULTATION_FILE, fileId, (state) => decideBecame(knownBy(state, known, false), { ...typed, reference: typed.reference.toUpperCase(), found: wanted !== undefined }, lifts, ctx.now));
+    if (!outcome.ok) return outcome;
+    if (wanted !== undefined) await referToConsultation(ctx, wanted, { reference, consultation: fileId, report: reportId });
+    return done({ fileId });
   },
 });

@@ -6,11 +6,12 @@ import { REPORT_FILE } from '../file.ts';
 import { beforeNamed, decideConsulted, decideDecided, decideSeen, isConsultation, type Reader, type ReportState } from '../report.ts';
 import type { WindowState } from '../dialogue.ts';
 import { lockUnseen } from '../store.ts';
+import { withoutClosed } from './after-consultation.ts';
 import { windowOf } from './dialogue.ts';
 
 /** A report of which somebody wants to make a case, as it stands. The verdict has opened the file. */
 export async function reportForCase(ctx: Context, reportId: FileId): Promise<ReportState> {
-  return (await openFile(ctx, REPORT_FILE, reportId)).state;
+  return (await withoutClosed(ctx, await openFile(ctx, REPORT_FILE, reportId))).state;
 }
 
 /**

@@ -33,5 +33,12 @@ export function isShut(user: UserId) {
   return sql<boolean>`exists (select 1 from app.report_named n where n.region_id = r.region_id and n.report_id = r.file_id and not (${user} = any (n.named)))`;
 }
 
+/** Those of these files, reports or not, that whoever asks is left out of, or that a case with a strictly confidential address holds which is not theirs. */
+export async function listClosedTo(tx: Tx, region: RegionId, files: readonly FileId[], { userId, token }: { readonly userId: UserId; readonly token: Buffer }): Promise<FileId[]> {
+  const rows = await sql<{ file: FileId }>`select r.file_id as file from (select ${region}::uuid as region_id, f as file_id from unnest(${[...files]}::uuid[]) f) r
+    where ${isShut(userId)} or exists (select 1 from kernel.file_exclusion x where x.region_id = r.region_id and x.file_id = r.file_id and x.token = ${token})`.execute(tx);
+  return rows.rows.map(({ file }) => file);
+}
+
 /** Over `r`: a case with a strictly confidential address holds it, or a part of it. */
 export const IS_STRICT = sql<boolean>`exists (select 1 from app.report_named n where n.region_id = r.region_id and n.report_id = r.file_id)`;
