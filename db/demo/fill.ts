@@ -100,7 +100,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await protect(teller, going);
     await inEmergencies(teller, going);
     await goAway(teller, going);
-    await consult(teller);
+    await consult(teller, going);
     await settle(teller);
     await closeMeetings(teller, going);
     await printPads(house, users, clock, end);

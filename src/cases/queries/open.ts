@@ -61,6 +61,7 @@ export const openCase = query({
       const { state: { reference, contents, dialogue, typedIn, consultations }, readPartsBefore, window } = await readReportInCase(ctx, report, READER[how.standing]);
       reports.push({ fileId: report, reference, contents, consultations: seesConsultations ? consultations : [], local: typedIn?.local ?? [], dialogue, readPartsBefore, window });
     }
+    reports.sort((one, other) => ((one.contents[0]?.at ?? '') < (other.contents[0]?.at ?? '') ? -1 : 1)); // as they came
     const veils = veilsFor(state, { userId: actor.userId, fresh, supervises: how.standing === 'supervision', strict: facts.strict }, saidSecret(reports), asker.now);
     const written = WITHOUT_WORD.includes(how.standing) ? wordCovered({ state, journal: events }) : { state, journal: events };
     const shown = veiled({ ...(veils.reporter ? lettersCovered(written) : written), reports }, { ...veils, address: veils.address !== 'open' });
