@@ -94,6 +94,11 @@ export function ofUnheldReport({ fileId, owner, receivedAt }: Pick<WaitingReport
   return ofUnheld({ fileId, owner, since: receivedAt, closingBy: undefined });
 }
 
+/** A request that the reserve alone has not looked for, before «we found nothing» is said: not on their day for a month, unseen, since they seldom sign in. */
+export function ofUnlooked({ requestId, registeredAt }: Pick<WaitingRequest, 'requestId' | 'registeredAt'>): Told {
+  return ofUnheld({ fileId: asId<'file'>(requestId), owner: undefined, since: registeredAt, closingBy: undefined });
+}
+
 /** Told to the coordinators once a week for as long as nobody leads it. */
 export function ofLeadless({ fileId, owner, only }: Pick<LateCase, 'fileId' | 'owner' | 'only'>, now: Instant): Told {
   const today = osloDay(now);

@@ -18,7 +18,7 @@ export type AccessRequest = {
   readonly nothingFound: boolean;
   /** who looked and found nothing; absent in older ones */
   readonly looked?: readonly UserId[] | undefined;
-  /** on which day each of them last did; absent in older ones */
+  /** on which day somebody last looked, whatever they found; absent in older ones */
   readonly lookedOn?: Readonly<Record<UserId, Day>> | undefined;
   readonly advice: { readonly by: UserId; readonly at: Instant; readonly text: string } | undefined;
   readonly answer: Answer | undefined;
@@ -72,14 +72,24 @@ export function decideExtension(request: AccessRequest, { reason, toldOn, receiv
   return may ? done(reason) : refuse('reason_tells', { reason: 'reason_tells' });
 }
 
+/** Who can be asked to look. `named`: by the request. `away`: coordinators who are away now and will be on the last day for the answer, which is not held back for their leave. */
+export type Lookers = { readonly coordinators: readonly UserId[]; readonly reserve: UserId | undefined; readonly named: readonly UserId[]; readonly away: readonly UserId[] };
+
 /**
- * Who still has to look before «we found nothing» is said: every coordinator that the request does not name. What is hidden from one (a strictly confidential case, one that they are inhabil in) another of them has, and the same
- * people look whatever there is, so that nothing is told by who is asked. Nobody before somebody has found nothing, once it is answered, and where whoever asks is told nothing anyway.
- * @param away who is away now and will be on the last day for the answer: the answer is not held back for their leave
+ * Who still has to look before «we found nothing» is said: every coordinator that the request does not name, and when all of them have, the reserve, who alone has what every coordinator is left out of (fvl § 6). What is hidden
+ * from one (a strictly confidential case, one that they are inhabil in) another of them has, and the same people look whatever there is, so that nothing is told by who is asked. The reserve is waited for also while away: nobody
+ * has what they have. Nobody before somebody has found nothing, once it is answered, and where whoever asks is told nothing anyway.
  */
-export function stillToLook({ requester, nothingFound, looked = [], answer }: Pick<AccessRequest, 'requester' | 'nothingFound' | 'looked' | 'answer'>, colleagues: readonly { readonly userId: UserId; readonly roles: readonly string[] }[], named: readonly UserId[], away: readonly UserId[] = []): readonly UserId[] {
+export function stillToLook({ requester, nothingFound, looked = [], answer }: Pick<AccessRequest, 'requester' | 'nothingFound' | 'looked' | 'answer'>, { coordinators, reserve, named, away }: Lookers): readonly UserId[] {
   if (!asksForThemselves(requester) || !nothingFound || answer !== undefined) return [];
-  return colleagues.filter(({ userId, roles }) => roles.includes('KOORDINATOR') && !named.includes(userId) && !away.includes(userId) && !looked.includes(userId)).map(({ userId }) => userId);
+  const toLook = (some: readonly UserId[]) => some.filter((one) => !named.includes(one) && !looked.includes(one));
+  const first = toLook(coordinators).filter((one) => !away.includes(one));
+  return first.length > 0 || reserve === undefined ? first : toLook([reserve]);
+}
+
+/** Whether the reserve finds it: it waits for them to look, or they did and it is not answered, or they answered it. Of any other request they know nothing. */
+export function isReserves({ lookedOn, answer }: Pick<AccessRequest, 'lookedOn' | 'answer'>, toLook: readonly UserId[], reserve: UserId): boolean {
+  return answer === undefined ? toLook.includes(reserve) || lookedOn?.[reserve] !== undefined : answer.by === reserve;
 }
 
 /**
@@ -90,20 +100,21 @@ export function lettersWaitFor(toLook: readonly UserId[], elsewhere: boolean): n
   return elsewhere ? Math.max(1, toLook.length) : toLook.length;
 }
 
-export type WaitingRequest = { readonly requestId: string; readonly due: Day; /** what it was found to be about */ readonly files: readonly FileId[]; /** named or nearly named in it (fvl § 6) */ readonly named: readonly UserId[]; /** who has to look before «we found nothing» */ readonly toLook: readonly UserId[] };
+export type WaitingRequest = { readonly requestId: string; readonly registeredAt: Instant; readonly due: Day; /** what it was found to be about */ readonly files: readonly FileId[]; /** named or nearly named in it (fvl § 6) */ readonly named: readonly UserId[]; /** who has to look before «we found nothing» */ readonly toLook: readonly UserId[] };
 
 /** `overdue`: the last day for the oldest of those whose last day has come, for whoever was told of it and does not answer it; undefined where there is none. */
 export type DuesFor = { readonly lines: readonly { readonly requestId: string; readonly due: Day }[]; readonly overdue: Day | undefined };
 
 /**
- * What stands on somebody's day. Whoever answers finds each from a week before its last day, and one that waits for them to look at once, whichever case it is about (decision 0076); a leader and the
- * reserve, who find no request, hear on the last day that one waits. Nobody is told of one they are named in; nor a leader of one about something that they are left out of.
+ * What stands on somebody's day. Whoever answers finds each from a week before its last day, and one that waits for them to look at once, whichever case it is about (decision 0076), and so does the reserve; a leader and the
+ * reserve hear on the last day that one waits which they do not find. Nobody is told of one they are named in; nor a leader of one about something that they are left out of.
  * @param waiting the oldest first @param out files that this person is left out of
  */
 export function duesFor(waiting: readonly WaitingRequest[], { userId, answers, out }: { readonly userId: UserId; readonly answers: boolean; readonly out: readonly FileId[] }, today: Day): DuesFor {
   const theirs = waiting.filter(({ named }) => !named.includes(userId));
-  if (answers) return { lines: theirs.filter(({ due, toLook }) => toLook.includes(userId) || addDays(due, -DAYS_LEFT) <= today).map(({ requestId, due }) => ({ requestId, due })), overdue: undefined };
-  return { lines: [], overdue: theirs.filter(({ due, files }) => due <= today && !files.some((file) => out.includes(file))).map(({ due }) => due).toSorted()[0] };
+  const found = theirs.filter(({ due, toLook }) => toLook.includes(userId) || (answers && addDays(due, -DAYS_LEFT) <= today));
+  const others = answers ? [] : theirs.filter((one) => !found.includes(one) && one.due <= today && !one.files.some((file) => out.includes(file)));
+  return { lines: found.map(({ requestId, due }) => ({ requestId, due })), overdue: others.map(({ due }) => due).toSorted()[0] };
 }
 
 /** For how many whole calendar years a region may have answers to requests that no case holds kept. */

@@ -20,6 +20,8 @@ export type Linked = {
 export type RequestFacts = {
   /** the asker is named or nearly named in it (fvl § 6) */
   readonly named: boolean;
+  /** the asker is the reserve, and it is theirs to look in (access-request.ts, isReserves) */
+  readonly reserves: boolean;
   /** what it was found to be about; empty: nothing, nobody has looked, or only what does not exist for the asker */
   readonly found: readonly Linked[];
 };
@@ -46,23 +48,23 @@ export function mayRegisterRequest(actor: Actor): Verdict {
 }
 
 /**
- * One request. Whoever is named in it does not find it. For whoever is left out of the case it is about, or may not know of it, it stays as it was
+ * One request. Whoever is named in it does not find it, and the reserve one alone that is theirs to look in. For whoever is left out of the case it is about, or may not know of it, it stays as it was
  * before anybody looked: were it gone once it was linked, they would know that there is a case. The case is opened for those alone who may read it
  * anyway; the data-protection officer reads how the request is handled, and nothing of anybody.
  */
-export function mayReadRequest(actor: Actor, { named, found }: RequestFacts): Verdict {
-  const held = roleOf(actor, [...PRIVACY_WORKFLOW.registerRequest.who, ...PRIVACY_WORKFLOW.adviseRequest.who]);
-  if (held === undefined) return deny('role');
-  if (named) return deny('named_in_it');
-  if (held.role === 'PERSONVERNOMBUD') return allow(held.role);
-  const files = found.flatMap(({ reads }) => (reads.allow ? reads.files ?? [] : []));
-  return files.length === 0 ? allow(held.role) : allow(held.role, files);
+export function mayReadRequest(actor: Actor, facts: RequestFacts): Verdict {
+  const [handles, advises] = [mayHandleRequest(actor, facts), anyOf(actor, PRIVACY_WORKFLOW.adviseRequest.who)];
+  if (handles.allow || !advises.allow) return handles;
+  return facts.named ? deny('named_in_it') : advises;
 }
 
 /** Identity, search, answer. */
-export function mayHandleRequest(actor: Actor, facts: RequestFacts): Verdict {
-  const handles = anyOf(actor, PRIVACY_WORKFLOW.answerRequest.who);
-  return handles.allow ? mayReadRequest(actor, facts) : handles;
+export function mayHandleRequest(actor: Actor, { named, reserves, found }: RequestFacts): Verdict {
+  const why = roleOf(actor, PRIVACY_WORKFLOW.answerRequest.who)?.role ?? (reserves ? 'reserve' : undefined);
+  if (why === undefined) return deny('role');
+  if (named) return deny('named_in_it');
+  const files = found.flatMap(({ reads }) => (reads.allow ? reads.files ?? [] : []));
+  return files.length === 0 ? allow(why) : allow(why, files);
 }
 
 /** What is given and what is withheld is decided by somebody who may read it. `of`: which file. */

@@ -4,6 +4,8 @@ import type { MunicipalityId, UserId } from '../kernel/ids.ts';
 import { readOnce } from '../kernel/read-once.ts';
 import { openJson, sealJson, type Where } from '../kernel/sealing/sealed.ts';
 import type { Instant } from '../kernel/time.ts';
+import { findReserve } from '../regions/public.ts';
+import { anySeesContent } from './codes.ts';
 import { lastInTeam, ledBy, rolesInForce } from './roles.ts';
 import type { MemberRow } from './store.ts';
 import { supervisedNow, type SupervisionTerm } from './commands/supervisions.ts';
@@ -64,3 +66,9 @@ export const listColleagues = readOnce(async (ctx): Promise<readonly MemberWithR
     return { ...member, roles, ...supervisedNow(ctx, roles.includes('TILSYN') ? own.filter((grant) => grant.ended_at === null) : []), lastInTeam: lastInTeam(own, row, ctx.now), led: ledBy(own, row) };
   });
 });
+
+/** Whoever is named as the reserve, and is still trusted with content (fvl § 6). */
+export async function trustedReserve(ctx: Context): Promise<UserId | undefined> {
+  const named = await findReserve(ctx);
+  return (await listColleagues(ctx)).find(({ userId, roles }) => userId === named && anySeesContent(roles))?.userId;
+}

@@ -1,5 +1,5 @@
 export { askForLostComparisons, beginComparison, finishComparison, holdArrivals, holdRegister } from './comparison.ts';
-export { findColleague, listColleagues, type Member, type MemberWithRoles } from './directory.ts';
+export { findColleague, listColleagues, trustedReserve, type Member, type MemberWithRoles } from './directory.ts';
 export { listSupervisions, type DecidedSupervision } from './commands/supervisions.ts';
 export { SUPERVISION_BASIS, SUPERVISOR } from './supervision.ts';
 export { contactOf, contactsOf, keepContact } from './contacts.ts';

@@ -11,7 +11,7 @@ import { archiveList } from '../../src/privacy/queries/archive.ts';
 import { breachList, openBreachPage } from '../../src/privacy/queries/breaches.ts';
 import { openRequestPage, requestList } from '../../src/privacy/queries/requests.ts';
 import { forRegion, row, type FactsOf, type Row } from './row.ts';
-import { askerOf, CASES, FJORDBY, HAVNES, isElsewhere, isPerson, NOW, untold, type Situation, type Who } from './situations.ts';
+import { askerOf, CASES, FJORDBY, HAVNES, isElsewhere, isPerson, isReserve, NOW, untold, type Situation, type Who } from './situations.ts';
 
 type Asked = FactsOf<typeof openRequestPage>;
 type Linked = Asked['found'][number];
@@ -26,14 +26,14 @@ function found(who: Who, key: (typeof CASES)[number]['key']): Omit<Found, 'befor
   return { kind: 'case', fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: undefined, retention: undefined, restricted: facts.restricted, excluded: facts.excluded, unknown: facts.strict && !maySeeInList(actor, facts, NOW).allow, strict: facts.strict, reads: mayReadCase(actor, facts, NOW), reports: [], leftOut };
 }
 
-function request(key: string, title: string, named: boolean, about?: (typeof CASES)[number]['key']): Situation<Asked> {
+function request(key: string, title: string, named: boolean, about?: (typeof CASES)[number]['key'], waits = 0): Situation<Asked> {
   return {
     key, title,
     facts: (who) => {
       const one = about === undefined ? undefined : found(who, about);
       const elsewhere = one !== undefined && (one.excluded || one.unknown); // as kept-request.ts has it
       const linked: Linked[] = one === undefined || elsewhere ? [] : [{ ...one, kind: 'case' }];
-      return isElsewhere(who) ? undefined : { named, found: linked, elsewhere, waits: 0, row: untold<Asked['row']>(), request: untold<Asked['request']>() };
+      return isElsewhere(who) ? undefined : { named, reserves: waits > 0 && isReserve(who), found: linked, elsewhere, waits, row: untold<Asked['row']>(), request: untold<Asked['request']>() };
     },
   };
 }
@@ -42,6 +42,7 @@ const REQUESTS = [
   request('nobody_looked', 'Ingen har lett etter en sak', false), request('about_case', 'Kravet gjelder en sak i arbeid', false, 'open'), request('unanswered', 'Spørsmålet om inhabilitet er ikke besvart i saken', false, 'unanswered'),
   request('excluded', 'Den som spør, er inhabil i saken', false, 'excluded'), request('named', 'Den som spør, er nevnt i kravet', true),
   request('strict', 'Saken har strengt fortrolig adresse. Kari er navngitt', false, 'strict'),
+  request('last', 'Alle koordinatorene har lett og ikke funnet noe', false, undefined, 1), request('reserves', 'Reserven har lett, og funnet saken som alle koordinatorene er inhabile i', false, 'no_coordinator', 1),
 ];
 
 /** The same, for one of the files. */

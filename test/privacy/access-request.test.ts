@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideAnswer, decideExtension, dueOf, dueOn, duesFor, keptLongEnough, lettersWaitFor, stillToLook, usualDecision, usualFor, usualLetter, type AccessRequest, type WaitingRequest } from '../../src/privacy/access-request.ts';
+import { decideAnswer, decideExtension, dueOf, dueOn, duesFor, isReserves, keptLongEnough, lettersWaitFor, stillToLook, usualDecision, usualFor, usualLetter, type AccessRequest, type Lookers, type WaitingRequest } from '../../src/privacy/access-request.ts';
 import { GROUND, GROUND_LAW, LETTER, REQUESTER } from '../../src/privacy/codes.ts';
 import { requestsForYou } from '../../src/privacy/pages/turn.ts';
 import { accessLetter, extensionLetter, letterOf, neitherLetter, type Access } from '../../src/privacy/letter.ts';
@@ -27,7 +27,7 @@ test('GDPR art. 12 nr. 3: the answer is due one month after the request came, an
 test('a request that waits stands on the day of those who answer it from a week before its last day; a leader, who was told of it on that day, then finds one line that opens nothing', () => {
   const [me, other] = [asId<'user'>('10000000-0000-4000-8000-000000000001'), asId<'user'>('10000000-0000-4000-8000-000000000002')];
   const caseId = asId<'file'>('20000000-0000-4000-8000-000000000001');
-  const waits = (due: string, change: Partial<WaitingRequest> = {}): WaitingRequest => ({ requestId: due, due: on(due), files: [], named: [], toLook: [], ...change });
+  const waits = (due: string, change: Partial<WaitingRequest> = {}): WaitingRequest => ({ requestId: due, registeredAt: NOW, due: on(due), files: [], named: [], toLook: [], ...change });
   const [soon, far] = [waits('2026-04-02'), waits('2026-04-20')];
   const find = (some: readonly WaitingRequest[], answers: boolean, today: string, out: readonly (typeof caseId)[] = []) => duesFor(some, { userId: me, answers, out }, on(today));
   expect(find([soon, far], true, '2026-03-26')).toEqual({ lines: [{ requestId: '2026-04-02', due: '2026-04-02' }], overdue: undefined });
@@ -40,6 +40,8 @@ test('a request that waits stands on the day of those who answer it from a week 
   expect(find([waits('2026-04-02', { files: [caseId] })], false, '2026-04-02', [caseId]).overdue).toBeUndefined();
   expect(find([waits('2026-04-02', { files: [caseId] })], true, '2026-04-02', [caseId]).lines).toHaveLength(1);
   expect(find([waits('2026-04-20', { toLook: [me] })], true, '2026-03-02').lines, 'who has to look before «we found nothing» finds it at once').toHaveLength(1);
+  // the reserve, who finds no other: what waits for them to look at once, and of the rest that it waits
+  expect(find([far, waits('2026-04-21', { toLook: [me] })], false, '2026-04-20')).toEqual({ lines: [{ requestId: '2026-04-21', due: '2026-04-21' }], overdue: '2026-04-20' });
   const line = requestsForYou({ lines: [], overdue: on('2026-04-02'), today: on('2026-04-03'), now: instant('2026-04-03T08:00:00+02:00') }, 'nb')[0];
   expect([line?.href, line?.reason]).toEqual([undefined, 'Fristen er ute. Spør koordinatoren eller arkivaren om noen svarer.']);
 });
@@ -70,20 +72,31 @@ test('that there is nothing is told to nobody but the person, and only where som
   expect(decideAnswer(asked({ nothingFound: true }), 'INGENTING', READY)).toMatchObject({ code: 'case_was_linked' });
 });
 
-test('GDPR art. 15: «we found nothing» waits for every coordinator, the same ones whatever there is: what is hidden from one of them another has, and nobody is told by who is asked', () => {
-  const [one, two, three, keeps] = [1, 2, 3, 4].map((at) => asId<'user'>(`40000000-0000-4000-8000-00000000000${at}`));
-  if (one === undefined || two === undefined || three === undefined || keeps === undefined) throw new Error('four ids');
-  const team = [{ userId: one, roles: ['KOORDINATOR'] }, { userId: two, roles: ['KOORDINATOR', 'MOTTAK'] }, { userId: three, roles: ['TEAMMEDLEM'] }, { userId: keeps, roles: ['ARKIVAR'] }];
-  const waiting = (change: Partial<AccessRequest>, named: readonly (typeof one)[] = []) => stillToLook(asked(change), team, named);
+test('GDPR art. 15: «we found nothing» waits for every coordinator and last for the reserve, the same ones whatever there is: what is hidden from one of them another has, and nobody is told by who is asked', () => {
+  const [one, two, reserve] = [1, 2, 3].map((at) => asId<'user'>(`40000000-0000-4000-8000-00000000000${at}`));
+  if (one === undefined || two === undefined || reserve === undefined) throw new Error('three ids');
+  const team: Lookers = { coordinators: [one, two], reserve: undefined, named: [], away: [] };
+  const waiting = (change: Partial<AccessRequest>, named: readonly (typeof one)[] = [], more: Partial<Lookers> = {}) => stillToLook(asked(change), { ...team, named, ...more });
   expect(waiting({ nothingFound: true, looked: [one] })).toEqual([two]);
   expect(waiting({ nothingFound: true })).toEqual([one, two]); // kept from before anybody was written down
   expect([waiting({}), waiting({ nothingFound: true, looked: [one, two] }), waiting({ nothingFound: true, looked: [one] }, [two]), waiting({ nothingFound: true, requester: 'MELDER' })]).toEqual([[], [], [], []]);
-  expect(stillToLook(asked({ nothingFound: true, looked: [one] }), team, [], [two]), 'nor for somebody who is away until after the last day').toEqual([]);
+  expect(waiting({ nothingFound: true, looked: [one] }, [], { away: [two] }), 'nor for somebody who is away until after the last day').toEqual([]);
+  const last = (change: Partial<AccessRequest>, more: Partial<Lookers> = {}) => waiting({ nothingFound: true, ...change }, [], { reserve, ...more });
+  expect([last({ looked: [one] }), last({ looked: [one, two] }), last({ looked: [one] }, { away: [two, reserve] }), last({ looked: [one, two], requester: 'MELDER' })], 'the reserve is not given what another may still find').toEqual([[two], [reserve], [reserve], []]);
+  expect([last({ looked: [one, two, reserve] }), last({ looked: [one, two] }, { named: [reserve] })]).toEqual([[], []]);
   const says = (toLook: readonly (typeof one)[], elsewhere = false) => decideAnswer(asked({ nothingFound: true }), 'INGENTING', { linked: false, decided: false, waits: lettersWaitFor(toLook, elsewhere) });
   expect(says([two])).toMatchObject({ code: 'others_look_first' });
   expect(says([])).toMatchObject({ ok: true });
   // whoever found it and linked it has been shut out since, or left out of it: nobody may read or print an untrue letter for that
   expect([says([], true), lettersWaitFor([], true), lettersWaitFor([one, two], true)]).toMatchObject([{ code: 'others_look_first' }, 1, 2]);
+});
+
+test('the reserve finds the request that waits for them, or that they have looked in, until another has answered it: every request beside those would be data that they have no need of', () => {
+  const [reserve, kari] = [asId<'user'>('40000000-0000-4000-8000-000000000003'), asId<'user'>('40000000-0000-4000-8000-000000000001')];
+  const answer = (by: typeof kari) => ({ letter: 'INNSYN', by, how: '', text: undefined }) as const;
+  const lookedOn = { [reserve]: on('2026-03-02') };
+  expect([isReserves(asked(), [reserve], reserve), isReserves(asked({ lookedOn }), [], reserve), isReserves(asked({ lookedOn, answer: answer(reserve) }), [], reserve)]).toEqual([true, true, true]);
+  expect([isReserves(asked(), [kari], reserve), isReserves(asked({ lookedOn, answer: answer(kari) }), [], reserve)]).toEqual([false, false]);
 });
 
 test('nothing is given before every piece is decided, and no request is answered twice', () => {

@@ -7,7 +7,7 @@ import { PRIVACY_WORKFLOW } from '../../src/privacy/workflow.ts';
 import { ROLE } from '../../src/staff/codes.ts';
 
 const actor = (role: string): Actor => ({ kind: 'person', regionId: asId<'region'>('10000000-0000-4000-8000-000000000001'), userId: asId<'user'>('20000000-0000-4000-8000-000000000001'), roles: [role], municipalityId: undefined, signedInAt: instant('2026-01-05T08:00:00.000Z') });
-const request = { named: false, found: [] };
+const request = { named: false, reserves: false, found: [] };
 const found = { kind: 'case', fileId: asId<'file'>('30000000-0000-4000-8000-000000000001'), reference: 'X', owner: undefined, closedOn: undefined, retention: undefined, restricted: false, excluded: false, unknown: false, strict: false, reads: { allow: false, because: 'role' }, reports: [], leftOut: [] } as const;
 const row = { row: { owner_municipality_id: null }, municipalities: [], excluded: false, strict: false } as const;
 

@@ -6,9 +6,7 @@ import { listExclusions } from '../../kernel/journal/store.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { ClockId } from '../../regions/codes.ts';
-import { findReserve } from '../../regions/public.ts';
-import { anySeesContent } from '../../staff/codes.ts';
-import { listColleagues } from '../../staff/public.ts';
+import { listColleagues, trustedReserve } from '../../staff/public.ts';
 import { deadlines } from '../clocks.ts';
 import { askedAfter } from '../asking.ts';
 import { listAkutt, listAskedByName, listLate, listLeadless, listNamedOnly, listUnheld, type LateRow } from '../store/clocks.ts';
@@ -70,10 +68,9 @@ export async function strandedCases(ctx: Context): Promise<FileId[]> {
   const colleagues = await listColleagues(ctx);
   const rows = await listUnheld(ctx.tx, ctx.regionId, tokensOf(ctx, colleagues.filter(({ roles }) => roles.includes('KOORDINATOR')).map(({ userId }) => userId)), MOST);
   const unheld = rows.filter(({ closing_by: by }) => by === null).map((row) => row.file_id);
-  const named = await findReserve(ctx);
-  const reserve = colleagues.find(({ userId, roles }) => userId === named && anySeesContent(roles));
+  const reserve = await trustedReserve(ctx);
   if (reserve === undefined || unheld.length === 0) return unheld;
-  const token = exclusionToken(ctx.keys.lookup, reserve.userId);
+  const token = exclusionToken(ctx.keys.lookup, reserve);
   const out = new Set((await listExclusions(ctx.tx, ctx.regionId, unheld)).filter((one) => one.token.equals(token)).map((one) => one.file_id));
   return unheld.filter((fileId) => out.has(fileId));
 }

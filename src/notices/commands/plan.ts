@@ -7,9 +7,8 @@ import { osloDay } from '../../kernel/time.ts';
 import { namedNow, waitingBreaches, waitingRequests } from '../../privacy/public.ts';
 import { findReserve, regionClocks } from '../../regions/public.ts';
 import { crowdedReports, leftDrafts, namedOnlyOfReports, unreceivedReports, waitingReports } from '../../reports/public.ts';
-import { anySeesContent } from '../../staff/codes.ts';
-import { contactsOf, listColleagues, markedAccounts, NO_CONTACT, standInOn, type Contact, type MemberWithRoles } from '../../staff/public.ts';
-import { ofAkutt, ofAsked, ofBreach, ofCase, ofClosedAlone, ofCrowd, ofDraft, ofEmergency, ofLeadless, ofReport, ofRequest, ofUnheld, ofUnheldReport, ofUnreceived } from '../happened.ts';
+import { contactsOf, listColleagues, markedAccounts, NO_CONTACT, standInOn, trustedReserve, type Contact, type MemberWithRoles } from '../../staff/public.ts';
+import { ofAkutt, ofAsked, ofBreach, ofCase, ofClosedAlone, ofCrowd, ofDraft, ofEmergency, ofLeadless, ofReport, ofRequest, ofUnheld, ofUnheldReport, ofUnlooked, ofUnreceived } from '../happened.ts';
 import { knownMessages, knownNotices } from '../store.ts';
 import { ofAccount, slotOf, whoIsTold, type Around, type Colleague, type Happened, type Notice } from '../who.ts';
 
@@ -27,7 +26,7 @@ export async function planNotices(ctx: Context, ways: Ways, when: 'now' | 'any_t
   const colleagues = await listColleagues(ctx);
   const members = colleagues.filter(({ roles }) => roles.length > 0);
   const accounts = ways.mail ? await markedAccounts(ctx) : [];
-  const happened = [...await ofFiles(ctx, members), ...await ofBreaches(ctx, colleagues), ...await ofRequests(ctx, members, colleagues)];
+  const happened = [...await ofFiles(ctx, members), ...await ofBreaches(ctx, colleagues), ...await ofRequests(ctx, members)];
   if (happened.length + accounts.length === 0) return { notices: [], unreached: [], givenUp: false };
   const contacts = await contactsOf(ctx);
   const { notices, unreached } = whoIsTold(happened, await aroundOf(ctx, members, contacts, ways), when);
@@ -41,7 +40,7 @@ async function ofFiles(ctx: Context, members: readonly MemberWithRoles[]): Promi
   const having = (...some: readonly string[]) => members.filter(({ roles }) => roles.some((role) => some.includes(role))).map(({ userId }) => userId);
   const [coordinators, team] = [having('KOORDINATOR'), having('TEAMMEDLEM', 'KOORDINATOR')];
   const inTeam = (userId: UserId) => team.includes(userId);
-  const reserve = await reserveOf(ctx, members);
+  const reserve = await trustedReserve(ctx);
   const coordinating = reserve === undefined ? coordinators : [...coordinators, reserve];
   const reports = await waitingReports(ctx, coordinating);
   const crowded = await crowdedReports(ctx);
@@ -57,23 +56,18 @@ async function ofFiles(ctx: Context, members: readonly MemberWithRoles[]): Promi
   return [...drafts, ...[...told, ...unheld].map((one) => ({ ...one, leftOut: leftOut.get(one.fileId) ?? NOBODY }))];
 }
 
-/** Whoever is named as the reserve and still trusted with content. */
-async function reserveOf(ctx: Context, members: readonly MemberWithRoles[]): Promise<UserId | undefined> {
-  const named = await findReserve(ctx);
-  return members.find(({ userId, roles }) => userId === named && anySeesContent(roles))?.userId;
-}
-
 /** Whoever somebody else names in a breach is not told of it. */
 async function ofBreaches(ctx: Context, colleagues: readonly MemberWithRoles[]): Promise<Happened[]> {
   return (await waitingBreaches(ctx, colleagues)).flatMap((one) => ofBreach(one).map((each) => ({ ...each, leftOut: new Set(one.named) })));
 }
 
-/** Told of the request, and left out of what it is about: in a case with a strictly confidential address only those who are named for it are told. */
-async function ofRequests(ctx: Context, members: readonly MemberWithRoles[], colleagues: readonly MemberWithRoles[]): Promise<Happened[]> {
-  const requests = await waitingRequests(ctx, colleagues);
+/** Told of the request, and left out of what it is about: in a case with a strictly confidential address only those who are named for it are told. One that waits for the reserve to look is told to them whatever it is about. */
+async function ofRequests(ctx: Context, members: readonly MemberWithRoles[]): Promise<Happened[]> {
+  const [requests, reserve] = [await waitingRequests(ctx), await trustedReserve(ctx)];
   const files = requests.flatMap((one) => one.files);
   const [leftOut, only] = [await leftOutOf(ctx, members, files), new Map([...await namedOnlyOf(ctx, files), ...await namedOnlyOfReports(ctx, files)])];
-  return requests.map((one) => ({ ...ofRequest(one), only: inAll(one.files.flatMap((file) => { const named = only.get(file); return named === undefined ? [] : [named]; })), leftOut: new Set([...one.files.flatMap((file) => [...leftOut.get(file) ?? NOBODY]), ...one.named]) }));
+  const told = requests.map((one): Happened => ({ ...ofRequest(one), only: inAll(one.files.flatMap((file) => { const named = only.get(file); return named === undefined ? [] : [named]; })), leftOut: new Set([...one.files.flatMap((file) => [...leftOut.get(file) ?? NOBODY]), ...one.named]) }));
+  return [...told, ...requests.filter(({ toLook }) => reserve !== undefined && toLook.includes(reserve)).map((one): Happened => ({ ...ofUnlooked(one), leftOut: new Set(one.named) }))];
 }
 
 /** Whoever stands in every one of these; undefined: there is none, and so nobody is kept out by them. */
@@ -106,7 +100,7 @@ async function leftOutOf(ctx: Context, members: readonly Pick<MemberWithRoles, '
 
 async function aroundOf(ctx: Context, members: readonly MemberWithRoles[], contacts: ReadonlyMap<UserId, Contact>, channels: Ways): Promise<Around> {
   const { closed } = await regionClocks(ctx);
-  return { people: members.map((one) => colleague(one, contacts.get(one.userId) ?? NO_CONTACT, ctx)), reserve: await reserveOf(ctx, members), closed, channels, now: ctx.now };
+  return { people: members.map((one) => colleague(one, contacts.get(one.userId) ?? NO_CONTACT, ctx)), reserve: await trustedReserve(ctx), closed, channels, now: ctx.now };
 }
 
 function colleague({ userId, roles, municipalityId }: MemberWithRoles, contact: Contact, { now }: Context): Colleague {

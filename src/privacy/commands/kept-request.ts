@@ -5,9 +5,9 @@ import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import type { SealingKey } from '../../kernel/sealing/aead.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
-import { contactsOf, listColleagues, recused, standInOn, type Contact, type MemberWithRoles } from '../../staff/public.ts';
+import { contactsOf, listColleagues, recused, standInOn, trustedReserve, type Contact, type MemberWithRoles } from '../../staff/public.ts';
 import { mayHandleRequest, type Linked, type RequestFacts } from '../access.ts';
-import { dueOf, lettersWaitFor, stillToLook, type AccessRequest, type Decisions } from '../access-request.ts';
+import { dueOf, isReserves, lettersWaitFor, stillToLook, type AccessRequest, type Decisions } from '../access-request.ts';
 import { EXTENSION, GROUND, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
 import { findDecision, findRequest, saveDecision, saveRequest, type RequestRow } from '../store/requests.ts';
 import { meetFiles, type Judged } from './linked.ts';
@@ -69,9 +69,9 @@ export type Asked = RequestFacts & { readonly row: RequestRow; readonly request:
 /** One request with what access to it is judged by. The same statements whether there is anything or not. */
 export async function askedRequest(ctx: Context, requestId: string): Promise<Asked | undefined> {
   const row = await findRequest(ctx.tx, ctx.regionId, requestId);
-  const [colleagues, contacts] = [await listColleagues(ctx), await contactsOf(ctx)];
+  const staff = await staffAround(ctx);
   const judged = await meetFiles(ctx, row?.files ?? []);
-  return row === undefined ? undefined : judgedRequest(ctx, row, colleagues, judged, contacts);
+  return row === undefined ? undefined : judgedRequest(ctx, row, staff, judged);
 }
 
 /** The same, and which of its files is asked for. */
@@ -81,16 +81,31 @@ export async function askedFile(ctx: Context, requestId: string, fileId: string)
 }
 
 /** Whoever is away now, and still on the last day for the answer; somebody who is back before it looks then. */
-export function awayThrough(contacts: ReadonlyMap<UserId, Contact>, due: Day, now: Instant): readonly UserId[] {
+function awayThrough(contacts: ReadonlyMap<UserId, Contact>, due: Day, now: Instant): readonly UserId[] {
   return [...contacts].flatMap(([userId, contact]) => (standInOn(contact, osloDay(now)) === undefined || standInOn(contact, due) === undefined ? [] : [userId]));
 }
 
-export function judgedRequest(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[], { found, elsewhere }: Judged, contacts: ReadonlyMap<UserId, Contact>): Asked {
+/** Whom a request can name, and who looks in what they have. */
+export type Staff = { readonly colleagues: readonly MemberWithRoles[]; readonly contacts: ReadonlyMap<UserId, Contact>; readonly reserve: UserId | undefined };
+
+export async function staffAround(ctx: Context): Promise<Staff> {
+  return { colleagues: await listColleagues(ctx), contacts: await contactsOf(ctx), reserve: await trustedReserve(ctx) };
+}
+
+/** Who is named in it, and who has to look before «we found nothing». */
+export function around(ctx: Context, row: RequestRow, request: AccessRequest, { colleagues, contacts, reserve }: Staff): { readonly due: Day; readonly named: readonly UserId[]; readonly toLook: readonly UserId[] } {
+  const named = recused(colleagues, { names: [request.name, request.about], text: request.asks });
+  const due = dueOf(row, request);
+  const coordinators = colleagues.filter(({ roles }) => roles.includes('KOORDINATOR')).map(({ userId }) => userId);
+  return { due, named, toLook: stillToLook(request, { coordinators, reserve, named, away: awayThrough(contacts, due, ctx.now) }) };
+}
+
+export function judgedRequest(ctx: Context, row: RequestRow, staff: Staff, { found, elsewhere }: Judged): Asked {
   const request = openRequest(ctx, row);
-  const out = recused(colleagues, { names: [request.name, request.about], text: request.asks });
-  const named = ctx.actor.kind === 'person' && out.includes(ctx.actor.userId);
+  const { named, toLook } = around(ctx, row, request, staff);
+  const me = ctx.actor.kind === 'person' ? ctx.actor.userId : undefined;
   // beside a name, a request that is gone, or «a case that you may not read», would tell of whom there is one
-  return { row, request, named, found, elsewhere, waits: lettersWaitFor(stillToLook(request, colleagues, out, awayThrough(contacts, dueOf(row, request), ctx.now)), elsewhere) };
+  return { row, request, named: me !== undefined && named.includes(me), reserves: me !== undefined && me === staff.reserve && isReserves(request, toLook, me), found, elsewhere, waits: lettersWaitFor(toLook, elsewhere) };
 }
 
 /** Whoever may not know of something it is about is told what is always told when a colleague has been at it: somebody is. That they looked is taken down all the same: they were asked to, as everybody is. */

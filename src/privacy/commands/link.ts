@@ -29,11 +29,12 @@ export const linkFile = command({
     const { userId: me } = ctx.actor;
     const looked = request.looked ?? [];
     if (remove !== '') return change(ctx, asked, at, request, { files: files.filter((one) => one !== remove) });
-    if (reference === '') return asked.found.length > 0 ? refuse('bad_input', { reference: 'files_linked' }) : change(ctx, asked, at, { ...request, nothingFound: true, looked: [...new Set([...looked, me])], lookedOn: { ...request.lookedOn, [me]: osloDay(ctx.now) } }, { files }, true);
+    const lookedOn = { ...request.lookedOn, [me]: osloDay(ctx.now) };
+    if (reference === '') return asked.found.length > 0 ? refuse('bad_input', { reference: 'files_linked' }) : change(ctx, asked, at, { ...request, nothingFound: true, looked: [...new Set([...looked, me])], lookedOn }, { files }, true);
     // The same statements where there is none: what it costs tells nobody that there is one.
     const found = await meetFile(ctx, await fileMeant(ctx, reference, request.requester) ?? NO_FILE);
     if (found === undefined || found === 'hidden') return refuse('bad_input', { reference: 'no_such_file' });
     if (!asked.elsewhere && files.length >= MOST_FILES && !files.includes(found.fileId)) return refuse('bad_input', { reference: 'too_many_files' });
-    return change(ctx, asked, at, { ...request, looked: looked.filter((one) => one !== me) }, { files: [...new Set([...files, found.fileId])] });
+    return change(ctx, asked, at, { ...request, looked: looked.filter((one) => one !== me), lookedOn }, { files: [...new Set([...files, found.fileId])] });
   },
 });

@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { NO_FILE, type FileId } from '../../kernel/ids.ts';
 import { allow, type Verdict } from '../../kernel/verdict.ts';
 import { meetReport, reportByReference } from '../../reports/public.ts';
-import type { Linked } from '../access.ts';
+import { maySeeRequests, type Linked } from '../access.ts';
 import type { Requester } from '../codes.ts';
 
 /** So many files one request can be about; the table says so, too. */
@@ -25,8 +25,14 @@ export async function meetFiles(ctx: Context, files: readonly FileId[]): Promise
   return { found, elsewhere };
 }
 
-/** A case, a report or a consultation, wherever it has come, as its own rules show it; what the archive has of it is another question (`judgeFile` of cases). `hidden`: it does not exist for whoever asks. */
+/** As `meetAny`; the reserve, who answers no other request, knows of what is theirs to open alone. */
 export async function meetFile(ctx: Context, fileId: FileId): Promise<Linked | 'hidden' | undefined> {
+  const one = await meetAny(ctx, fileId);
+  return one === undefined || one === 'hidden' || maySeeRequests(ctx.actor).allow || one.reads.allow || one.reads.because === 'impartiality_first' ? one : 'hidden';
+}
+
+/** A case, a report or a consultation, wherever it has come, as its own rules show it; what the archive has of it is another question (`judgeFile` of cases). `hidden`: it does not exist for whoever asks. */
+async function meetAny(ctx: Context, fileId: FileId): Promise<Linked | 'hidden' | undefined> {
   const [asCase, asReport, asked] = [await judgeCase(ctx, fileId), await meetReport(ctx, fileId), await meetConsultation(ctx, fileId)];
   if (asCase !== undefined) {
     const { reference, owner, strict, reads, reports } = asCase;

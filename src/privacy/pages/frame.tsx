@@ -10,25 +10,26 @@ import { Tabs } from '../../web/ui/work.tsx';
 import { digitalTexts } from '../texts/digital.ts';
 import { holdTexts } from '../texts/hold.ts';
 import { privacyTexts } from '../texts/page.ts';
-import { ARCHIVE, BREACHES, DONE, REQUESTS } from './paths.ts';
+import { ARCHIVE, BREACHES, DONE, LISTED_FOR, REQUESTS } from './paths.ts';
 
 const TABS: readonly { readonly part: 'requests' | 'archive' | 'breaches'; readonly href: string; readonly roles: readonly string[] }[] = [
-  { part: 'requests', href: REQUESTS, roles: ['KOORDINATOR', 'ARKIVAR', 'PERSONVERNOMBUD'] },
+  { part: 'requests', href: REQUESTS, roles: LISTED_FOR },
   { part: 'archive', href: ARCHIVE, roles: ['ARKIVAR', 'LEDER', 'PERSONVERNOMBUD'] },
   { part: 'breaches', href: BREACHES, roles: ['KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD'] },
 ];
 
 type FrameProps = { request: StaffRequest; title: string; lead?: string | undefined; part: (typeof TABS)[number]['part']; action?: ReactNode; labels?: Readonly<Record<string, string>>; formId?: string; children: ReactNode };
 
-/** The three pages have one frame: a way between those one may open, what was just done, and the faults of a refused form. */
+/** The three pages have one frame: a way between those one may open (the reserve, of one request, has none), what was just done, and the faults of a refused form. */
 export function PrivacyPage({ request, title, lead, part, action, labels = {}, formId = 'innhold', children }: FrameProps): ReactElement {
   const { lang, refused, person } = request;
   const t = privacyTexts[lang];
+  const tabs = TABS.filter(({ roles }) => roles.some((role) => person.roles.includes(role)));
   return (
     <StaffPage request={request} title={title} more="privacy" faults={refused === undefined ? [] : faultLinks(request, labels, formId)}>
       <PageHead heading={title} lead={lead} action={action} />
       <Stack>
-        <Tabs label={t.parts} items={TABS.filter(({ roles }) => roles.some((role) => person.roles.includes(role))).map((tab) => ({ label: t[tab.part], href: tab.href, current: tab.part === part }))} />
+        {tabs.length === 0 ? null : <Tabs label={t.parts} items={tabs.map((tab) => ({ label: t[tab.part], href: tab.href, current: tab.part === part }))} />}
         <Done request={request} />
         {children}
       </Stack>

@@ -1,4 +1,6 @@
 export const REQUESTS = '/region/innsynskrav';
+/** Who has the list of requests. */
+export const LISTED_FOR: readonly string[] = ['KOORDINATOR', 'ARKIVAR', 'PERSONVERNOMBUD'];
 export const ARCHIVE = '/region/arkiv';
 export const PROPOSE = '/region/arkiv/forslag';
 export const CONFIRM = '/region/arkiv/bekreft';
@@ -18,6 +20,11 @@ export const openPath = ({ kind, fileId }: { readonly kind: keyof typeof OPENED;
 /** Where they take the journal out: a page of a later module (src/documents/pages/paths.ts). */
 export const JOURNAL = '/region/arkiv/journal';
 export const BREACHES = '/region/avvik';
+
+/** Where one goes back to from a request: to the list, or for the reserve, who finds what waits for them there alone, to their day. */
+export function requestsFor(roles: readonly string[]): string {
+  return LISTED_FOR.some((role) => roles.includes(role)) ? REQUESTS : '/';
+}
 
 export function requestPath(id: string): string {
   return `${REQUESTS}/${id}`;

@@ -15,7 +15,7 @@ import { EXTENSION, GROUND, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
 import type { FileLine, OpenRequest, PieceLine } from '../queries/requests.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { faultOf, PrivacyPage, valueOf } from './frame.tsx';
-import { filePath, openPath, partPath, reportFilePath, REQUESTS } from './paths.ts';
+import { filePath, openPath, partPath, reportFilePath, requestsFor } from './paths.ts';
 import { DueTag, IdentityFields } from './request-list.tsx';
 
 type PartProps = { model: OpenRequest; request: StaffRequest };
@@ -27,7 +27,7 @@ export function RequestPage({ model, request }: PartProps): ReactElement {
   const labels = { identity: t.identity, identityHow: t.identityHow, reference: t.reference, letter: t.letter, answeredOn: t.answeredOn, how: t.how, reason: t.extendWhy, toldOn: t.toldOn, toldHow: t.toldHow, advice: t.adviceField, ...Object.fromEntries(model.files.flatMap(({ pieces }) => pieces.map(({ passage }) => [groundField(passage.id), passageWords(passage, lang).title]))) };
   const open = model.answeredOn === undefined;
   return (
-    <PrivacyPage request={request} title={t.one} part="requests" labels={labels} action={<LinkButton href={REQUESTS} small>{t.back}</LinkButton>}>
+    <PrivacyPage request={request} title={t.one} part="requests" labels={labels} action={<LinkButton href={requestsFor(request.person.roles)} small>{t.back}</LinkButton>}>
       <About model={model} request={request} />
       {isAsked(model) ? <Steps model={model} request={request} /> : null}
       {model.sent === undefined || open ? null : <Section heading={t.sentLetter}><Card><Written text={model.sent} /></Card></Section>}

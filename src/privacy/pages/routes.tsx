@@ -20,7 +20,7 @@ import { holdTexts } from '../texts/hold.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { ArchivePage } from './archive-page.tsx';
 import { BREACH_FIELDS, breachLabels, BreachListPage, BreachPage } from './breach-pages.tsx';
-import { ARCHIVE, BREACHES, breachPath, CONFIRM, DONE, HOLD, partPath, PROPOSE, RECEIVE, requestPath, REQUESTS, TIMES, WITHDRAW, type PartPath } from './paths.ts';
+import { ARCHIVE, BREACHES, breachPath, CONFIRM, DONE, HOLD, partPath, PROPOSE, RECEIVE, requestPath, REQUESTS, requestsFor, TIMES, WITHDRAW, type PartPath } from './paths.ts';
 import { RequestListPage } from './request-list.tsx';
 import { RequestPage } from './request-page.tsx';
 
@@ -33,7 +33,7 @@ const register = keepTyped(submit({
   path: REQUESTS, command: registerRequest, again: requests,
   input: ({ form }) => ({ requestId: form.one('requestId'), ...Object.fromEntries(REGISTER_FIELDS.map((name) => [name, form.one(name)])) }),
   then: ({ requestId }) => `${requestPath(requestId)}?gjort=${DONE.registered}`,
-}), kept(REQUESTS));
+}), kept());
 
 function asked(part: PartPath, names: readonly string[]) {
   return {
@@ -43,9 +43,9 @@ function asked(part: PartPath, names: readonly string[]) {
   };
 }
 
-const identity = keepTyped(submit({ ...asked('identitet', ['identity', 'identityHow']), command: checkIdentity }), kept(REQUESTS));
-const link = keepTyped(submit({ ...asked('sak', ['reference', 'remove']), command: linkFile }), kept(REQUESTS));
-const advise = keepTyped(submit({ ...asked('rad', ['advice']), command: adviseRequest }), kept(REQUESTS));
+const identity = keepTyped(submit({ ...asked('identitet', ['identity', 'identityHow']), command: checkIdentity }), kept());
+const link = keepTyped(submit({ ...asked('sak', ['reference', 'remove']), command: linkFile }), kept());
+const advise = keepTyped(submit({ ...asked('rad', ['advice']), command: adviseRequest }), kept());
 
 const PIECE = /^stykke-(.{1,20})$/;
 const pieces = submit({
@@ -58,9 +58,9 @@ const pieces = submit({
   }),
 });
 
-const answer = keepTyped(submit({ ...asked('svar', []), command: answerRequest, input: (request) => ({ ...asked('svar', ['letter', 'answeredOn', 'how']).input(request), lang: request.lang }) }), kept(REQUESTS));
+const answer = keepTyped(submit({ ...asked('svar', []), command: answerRequest, input: (request) => ({ ...asked('svar', ['letter', 'answeredOn', 'how']).input(request), lang: request.lang }) }), kept());
 
-const extend = keepTyped(submit({ ...asked('utsett', []), command: extendRequest, input: (request) => ({ ...asked('utsett', ['reason', 'toldOn', 'toldHow']).input(request), lang: request.lang }) }), kept(REQUESTS));
+const extend = keepTyped(submit({ ...asked('utsett', []), command: extendRequest, input: (request) => ({ ...asked('utsett', ['reason', 'toldOn', 'toldHow']).input(request), lang: request.lang }) }), kept());
 
 const archive = show({ path: ARCHIVE, query: archiveList, input: () => ({}), view: (model, request) => <ArchivePage model={model} request={request} /> });
 const propose = submit({
@@ -99,12 +99,13 @@ export const PRIVACY_ROUTES: readonly StaffRoute[] = [requests, register, one, i
 
 const WRITTEN = [...REGISTER_FIELDS, 'how', 'toldHow', 'advice', 'why'] as const;
 
-function kept(back: string) {
+/** @param back where one goes on from what was typed; undefined: to the requests, or one's day */
+function kept(back?: string) {
   return (request: StaffRequest, why: 'gone' | 'lost') => {
     const { lang, form } = request;
     const t = privacyTexts[lang];
     const labels: Readonly<Record<string, string>> = { ...Object.fromEntries(WRITTEN.filter((name) => name !== 'advice' && name !== 'why').map((name) => [name, t[name]])), ...breachLabels(lang), advice: t.adviceField, why: holdTexts[request.lang].why };
     const typed = [...new Set<string>([...WRITTEN, ...BREACH_FIELDS])].flatMap((name): Fact[] => (form.one(name).trim() === '' ? [] : [{ term: labels[name] ?? name, value: <Written text={form.one(name)} /> }]));
-    return typed.length === 0 ? undefined : <Kept request={request} why={why} current="today" words={t} typed={typed} on={<TextLink href={back}>{t.back}</TextLink>} />;
+    return typed.length === 0 ? undefined : <Kept request={request} why={why} current="today" words={t} typed={typed} on={<TextLink href={back ?? requestsFor(request.person.roles)}>{t.back}</TextLink>} />;
   };
 }

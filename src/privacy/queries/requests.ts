@@ -6,14 +6,14 @@ import { idField } from '../../kernel/id-field.ts';
 import { done } from '../../kernel/outcome.ts';
 import { LANGUAGES, type Lang } from '../../kernel/texts.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
-import { contactsOf, listColleagues, mustProve } from '../../staff/public.ts';
+import { listColleagues, mustProve } from '../../staff/public.ts';
 import { mayHandleRequest, mayReadRequest, mayRegisterRequest, maySeeRequests, type Linked } from '../access.ts';
 import { decideExtension, dueOf, dueOn, usualFor, usualLetter, type AccessRequest, type Decision } from '../access-request.ts';
 import { EXTENSION, LETTER, type ExtensionReason, type LetterKind, type Requester } from '../codes.ts';
 import { extensionLetter } from '../letter.ts';
 import { regionName } from '../../regions/public.ts';
 import { mayGoOut, writeLetters } from '../commands/answers.ts';
-import { askedRequest, judgedRequest, openDecided, type Asked } from '../commands/kept-request.ts';
+import { askedRequest, judgedRequest, openDecided, staffAround, type Asked } from '../commands/kept-request.ts';
 import { openPieces } from '../commands/pieces.ts';
 import { listRequests } from '../store/requests.ts';
 
@@ -31,10 +31,10 @@ export const requestList = query({
   facts: async () => ({}),
   access: maySeeRequests,
   run: async (ctx) => {
-    const [colleagues, contacts] = [await listColleagues(ctx), await contactsOf(ctx)];
+    const staff = await staffAround(ctx);
     const lines: RequestLine[] = [];
     for (const row of await listRequests(ctx.tx, ctx.regionId)) {
-      const asked = judgedRequest(ctx, row, colleagues, NOT_JUDGED, contacts);
+      const asked = judgedRequest(ctx, row, staff, NOT_JUDGED);
       if (!mayReadRequest(ctx.actor, asked).allow) continue;
       lines.push({ requestId: row.request_id, requester: asked.request.requester, receivedOn: row.received_on, due: dueOf(row, asked.request), answeredOn: row.answered_on ?? undefined });
     }

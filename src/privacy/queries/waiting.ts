@@ -5,13 +5,12 @@ import { listExclusions } from '../../kernel/journal/store.ts';
 import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
-import { findReserve } from '../../regions/public.ts';
-import { contactsOf, listColleagues, recused, type Contact, type MemberWithRoles } from '../../staff/public.ts';
+import { listColleagues, trustedReserve, type MemberWithRoles } from '../../staff/public.ts';
 import { mayHandleBreach, mayHandleBreaches, mayRegisterRequest } from '../access.ts';
-import { dueOf, duesFor, stillToLook, type DuesFor, type WaitingRequest } from '../access-request.ts';
+import { duesFor, type DuesFor, type WaitingRequest } from '../access-request.ts';
 import { openClocks, remindAt, runningClocks, tellBy, type Breach } from '../breach.ts';
 import { namedInBreach, openBreach } from '../commands/breaches.ts';
-import { awayThrough, openRequest } from '../commands/kept-request.ts';
+import { around, openRequest, staffAround, type Staff } from '../commands/kept-request.ts';
 import { listBreaches, listVersions, listVersionsAmong, type BreachRow } from '../store/breaches.ts';
 import { listRequestsAmong, listUnanswered, type RequestRow } from '../store/requests.ts';
 
@@ -73,11 +72,11 @@ export async function breachesDue(ctx: Context): Promise<BreachesDue> {
 }
 
 /** Requests for access without an answer (GDPR art. 12 no. 3). One that does not open is told of to nobody: it must not keep the others, or an Akutt, from being told. */
-export async function waitingRequests(ctx: Context, colleagues: readonly MemberWithRoles[]): Promise<readonly WaitingRequest[]> {
-  const contacts = await contactsOf(ctx);
+export async function waitingRequests(ctx: Context): Promise<readonly WaitingRequest[]> {
+  const staff = await staffAround(ctx);
   return (await listUnanswered(ctx.tx, ctx.regionId)).flatMap((row) => {
-    const read = readOf(ctx, row, colleagues, contacts);
-    return read === undefined ? [] : [{ requestId: row.request_id, files: row.files, ...read }];
+    const read = readOf(ctx, row, staff);
+    return read === undefined ? [] : [{ requestId: row.request_id, registeredAt: row.registered_at, files: row.files, ...read }];
   });
 }
 
@@ -88,8 +87,8 @@ export async function requestsDue(ctx: Context): Promise<RequestsDue> {
   const { actor, now } = ctx;
   const today = osloDay(now);
   const answers = mayRegisterRequest(actor).allow;
-  if (actor.kind !== 'person' || !(answers || actor.roles.includes('LEDER') || actor.userId === await findReserve(ctx))) return { now, today, lines: [], overdue: undefined };
-  const waiting = await waitingRequests(ctx, await listColleagues(ctx));
+  if (actor.kind !== 'person' || !(answers || actor.roles.includes('LEDER') || actor.userId === await trustedReserve(ctx))) return { now, today, lines: [], overdue: undefined };
+  const waiting = await waitingRequests(ctx);
   const token = exclusionToken(ctx.keys.lookup, actor.userId);
   const out = (await listExclusions(ctx.tx, ctx.regionId, waiting.flatMap(({ files }) => files))).filter((one) => one.token.equals(token)).map(({ file_id: file }) => file);
   return { now, today, ...duesFor(waiting, { userId: actor.userId, answers, out }, today) };
@@ -104,17 +103,14 @@ export async function namedNow(ctx: Context, colleagues: readonly MemberWithRole
   const requests = await listRequestsAmong(ctx.tx, ctx.regionId, ids);
   return new Map([
     ...[...breaches].map(([id, rows]) => [asId<'file'>(id), toldApart(ctx, rows, colleagues)] as const),
-    ...requests.map((row) => [asId<'file'>(row.request_id), readOf(ctx, row, colleagues, new Map())?.named ?? colleagues.map(({ userId }) => userId)] as const),
+    ...requests.map((row) => [asId<'file'>(row.request_id), readOf(ctx, row, { colleagues, contacts: new Map(), reserve: undefined })?.named ?? colleagues.map(({ userId }) => userId)] as const),
   ]);
 }
 
 /** undefined: it does not open, and so nobody knows whom it names. Whoever opens the list of requests finds that out. */
-function readOf(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[], contacts: ReadonlyMap<UserId, Contact>): Pick<WaitingRequest, 'due' | 'named' | 'toLook'> | undefined {
+function readOf(ctx: Context, row: RequestRow, staff: Staff): Pick<WaitingRequest, 'due' | 'named' | 'toLook'> | undefined {
   try {
-    const request = openRequest(ctx, row);
-    const named = recused(colleagues, { names: [request.name, request.about], text: request.asks });
-    const due = dueOf(row, request);
-    return { due, named, toLook: stillToLook(request, colleagues, named, awayThrough(contacts, due, ctx.now)) };
+    return around(ctx, row, openRequest(ctx, row), staff);
   } catch (error) {
     if (error instanceof SealBroken) return undefined;
     throw error;
