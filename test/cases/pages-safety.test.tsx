@@ -4,6 +4,7 @@ import { CasePage } from '../../src/cases/pages/case-page.tsx';
 import { planPath, stepPath } from '../../src/cases/pages/paths.ts';
 import { SafetyPlanPage } from '../../src/cases/pages/safety-plan-page.tsx';
 import { StepPage } from '../../src/cases/pages/step-page.tsx';
+import { caseTexts } from '../../src/cases/texts.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { refuse } from '../../src/kernel/outcome.ts';
 import { addDays, osloDay } from '../../src/kernel/time.ts';
@@ -66,6 +67,11 @@ describe('risk and safety on the pages of a case', () => {
     expect(asks(), 'a ban is no alarm').toBe(true);
     file.by(lise, protect('VOLDSALARM', 80, 'v9'));
     expect(asks()).toBe(false);
+  });
+
+  test.each(LANGUAGES)('the form of a measure says, in %s, that a personnel case is kept elsewhere', (lang) => {
+    const page = html(<StepPage model={contentFor(lise, investigating())} request={requestOf({ actor: lise, lang, path: stepPath(FILE, 'decideMeasure') })} />);
+    expect(page).toContain(caseTexts[lang]['help.what']);
   });
 
   test('what is new in what worries us, and what is no longer so, is marked', () => {
