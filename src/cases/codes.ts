@@ -1,4 +1,5 @@
 import { codeList } from '../kernel/codes.ts';
+import type { ProtectionKind } from './safety-codes.ts';
 
 export { figuresTold } from './figures-told.ts';
 
@@ -54,6 +55,11 @@ export const MEASURE = codeList('TILTAK', [
   { code: 'SKJERMET', nb: 'Skjermet tiltak', nn: 'Skjerma tiltak', en: 'Shielded measure', source: 'P', historic: true },
 ]);
 export type Measure = (typeof MEASURE)['codes'][number];
+
+/** The measure that each kind of protection is: it can be written as either, and only a protection has a last day. */
+export const PROTECTS: Readonly<Record<ProtectionKind, Measure>> = {
+  VOLDSALARM: 'VOLDSALARM', BESOKSFORBUD: 'BESOKSFORBUD', BESOKSFORBUD_HJEM: 'BESOKSFORBUD', KONTAKTFORBUD: 'BESOKSFORBUD', OMVENDT_VOLDSALARM: 'BESOKSFORBUD',
+};
 
 /** TILTAKSSTATUS: how far a measure has come. */
 export const MEASURE_STATUS = codeList('TILTAKSSTATUS', [

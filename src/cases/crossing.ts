@@ -7,6 +7,7 @@ import type { CaseState } from './case.ts';
 import { dangerWords } from './danger-words.ts';
 import { safeWays } from './documents.ts';
 import { hasChildren } from './duties.ts';
+import { suspectLivesThere } from './lives-there.ts';
 import { RESERVATION } from './choices/reservation.ts';
 import { toldBesides, type ReservationContent } from './reservation.ts';
 import { crossingTexts } from './texts/crossing.ts';
@@ -124,13 +125,14 @@ function rightsOf({ keepsOut, reservations, restriction }: CaseState) {
 const SAID = { JA: 'ja', NEI: 'nei', VET_IKKE: 'vet-ikke' } as const satisfies Readonly<Record<Answer, string>>;
 
 /** What each of its reports said, with what was added and put right since: from some of it a duty follows there as here (bvl § 13-2, hol § 12-3 a). */
-function answersOf(state: CaseState, base: ReportContent, { together, children }: Told): Pick<ReportContent, 'vulnerability' | 'violence' | 'relation' | 'contacted' | 'livesTogether' | 'childrenInHome'> {
+function answersOf(state: CaseState, base: ReportContent, said: Told): Pick<ReportContent, 'vulnerability' | 'violence' | 'relation' | 'contacted' | 'livesTogether' | 'childrenInHome'> {
   const starts = [state.start, ...state.joined.map(({ start }) => start)];
+  const together = suspectLivesThere(state, said);
   const violence = [...new Set([...starts, ...state.additions].flatMap((one) => one.violence ?? []))];
   return {
     vulnerability: [...new Set(starts.flatMap((one) => one.vulnerability))], violence: violence.length === 0 ? base.violence : violence, contacted: [...new Set(starts.flatMap(({ services }) => services))],
     relation: [...new Set([...[...starts, ...state.additions].flatMap((one) => one.relation ?? []), ...state.related.flatMap(({ relation, suspected }) => (suspected === undefined ? [] : relation ?? []))])],
-    livesTogether: together === undefined ? base.livesTogether : SAID[together], childrenInHome: hasChildren(state) ? 'ja' : children === undefined ? base.childrenInHome : SAID[children],
+    livesTogether: together === undefined ? base.livesTogether : SAID[together], childrenInHome: hasChildren(state) ? 'ja' : said.children === undefined ? base.childrenInHome : SAID[said.children],
   };
 }
 

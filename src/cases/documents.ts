@@ -4,6 +4,7 @@ import type { Day, Instant } from '../kernel/time.ts';
 import type { Basis } from '../reports/codes.ts';
 import type { CaseState } from './case.ts';
 import { usualOpenness, type CaseOpenness, type Delivery, type Letter } from './choices/document.ts';
+import { suspectLivesThere } from './lives-there.ts';
 import { isClosedWay } from './person.ts';
 import type { CaseRefusal } from './refusals.ts';
 import { isOnConsent, stillStands } from './resting.ts';
@@ -81,22 +82,12 @@ export type HomeRefusal = Extract<CaseRefusal, 'suspect_at_home' | 'home_not_kno
  * Why no letter goes to the person's home: a letter there is read by whoever opens the post. undefined where none of it is known to stand
  * against it; then somebody still has to say how they know that it is safe (`homeSafe`).
  */
-export function homeRefusal(state: Ways & Pick<CaseState, 'address'>, told: Told): HomeRefusal | undefined {
+export function homeRefusal(state: Ways & Pick<CaseState, 'address' | 'suspectChanges'>, told: Told): HomeRefusal | undefined {
   if (told.addressSecret || protectionOf(state) !== undefined) return 'address_hidden';
   const lives = suspectLivesThere(state, told);
   if (lives === 'JA') return 'suspect_at_home';
   if (lives !== 'NEI' || told.wayTakenBack || state.closedWays.length > 0 || waysThrough(state, told).length > 0) return 'home_not_known_safe';
   return safeWays(state, told).length > 0 ? 'other_way_given' : undefined;
-}
-
-/** What the case says of each suspect counts before what a report said; where somebody lives there, or nobody knows, the most cautious answer does. */
-function suspectLivesThere({ related, start, joined }: Pick<CaseState, 'related' | 'start' | 'joined'>, told: Told): 'JA' | 'NEI' | 'VET_IKKE' {
-  const suspects = related.filter(({ suspected }) => suspected !== undefined);
-  if (suspects.some(({ livesWith }) => livesWith === 'JA')) return 'JA';
-  if (suspects.length > 0 && suspects.every(({ livesWith }) => livesWith === 'NEI')) return 'NEI';
-  const reported = [told.together, start.livesTogether, ...joined.map((one) => one.start.livesTogether)].filter((answer) => answer !== undefined);
-  if (reported.includes('JA')) return 'JA';
-  return suspects.length === 0 && reported.length > 0 && reported.every((answer) => answer === 'NEI') ? 'NEI' : 'VET_IKKE';
 }
 
 type Ways = Pick<CaseState, 'plan' | 'safetyPlans' | 'nightCard' | 'start' | 'joined' | 'closedWays' | 'related' | 'reports' | 'additions'>;

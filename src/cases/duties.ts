@@ -23,13 +23,15 @@ export type ChildFeedbackContent = { readonly said: string; readonly askAgain?: 
 /** hol. § 12-3 a: what the manager of the service and the supervision know. Of the person who is employed there, nothing more stands here. */
 export type ServiceDutyContent = { readonly employer: EmployerTold; readonly supervision: SupervisionTold; readonly details: string };
 
-/** What came to a report after the case had taken it in, as far as a duty follows from it: what the part of the report before it did not tell. `order`: its place among all that came to that report. */
+/** What came to a report after the case had taken it in, as far as a duty follows from it, or whether a way to the person is safe: what the part of the report before it did not tell. `order`: its place among all that came to that report. */
 export type AdditionContent = {
   readonly report: FileId;
   readonly order: number;
   readonly children?: 'JA' | undefined;
   readonly relation?: readonly Relation[] | undefined;
   readonly violence?: readonly Violence[] | undefined;
+  /** the person and the suspected abuser live together */
+  readonly livesTogether?: 'JA' | undefined;
   /** somebody is in danger, or «det er blitt verre» */
   readonly worse?: true | undefined;
   /** whom it names as the suspected abuser, where the part before it named nobody or another */

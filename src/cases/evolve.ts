@@ -35,6 +35,7 @@ import { APPLY_RIGHTS } from './evolve/rights.ts';
 import { NO_RIGHTS } from './rights.ts';
 import { NO_FORMS, type Sent } from './sent-forms.ts';
 import { NO_SHARING } from './sharing.ts';
+import { afterMoving } from './lives-there.ts';
 import { afterNaming } from './suspects.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 import { NO_VOICE } from './voice.ts';
@@ -50,7 +51,7 @@ export function foldCase(events: readonly CaseEvent[]): CaseState {
 /** The state after one more event. Pure; knows no rule: what the journal holds has happened. */
 export function evolve(state: CaseState, event: CaseEvent & Sent): CaseState {
   const apply = APPLY[event.type] as (before: CaseState, next: CaseEvent) => CaseState; // the table pairs each type with its own event
-  return { ...seenVoided(state, afterNaming(state, afterPlan(afterIncident(apply(state, event), event), event), event), event), updatedAt: event.writtenAt, sentForms: event.sentAs === undefined ? state.sentForms : [...state.sentForms, event.sentAs] };
+  return { ...seenVoided(state, afterMoving(state, afterNaming(state, afterPlan(afterIncident(apply(state, event), event), event), event), event), event), updatedAt: event.writtenAt, sentForms: event.sentAs === undefined ? state.sentForms : [...state.sentForms, event.sentAs] };
 }
 
 function opened(event: EventOf<'CaseOpened'>): CaseState {

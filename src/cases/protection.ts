@@ -1,3 +1,5 @@
+import type { CaseMeasure, CaseState } from './case.ts';
+import { PROTECTS } from './codes.ts';
 import { addMonths } from './months.ts';
 import type { Writer } from '../kernel/journal/event.ts';
 import { daysBetween, type Day, type Instant } from '../kernel/time.ts';
@@ -50,4 +52,9 @@ export function endsSoon(until: Day, today: Day): 'soon' | 'now' | undefined {
   const left = daysBetween(today, until);
   if (left <= REMIND_DAYS.last) return 'now';
   return left <= REMIND_DAYS.first ? 'soon' : undefined;
+}
+
+/** Measures that protect for a time and that are given or under way, of which nobody has written a last day: nobody would be reminded of it (domain reference §5.5). */
+export function withoutLastDay({ measures, protections }: Pick<CaseState, 'measures' | 'protections'>): readonly CaseMeasure[] {
+  return measures.filter(({ measure, status }) => (status === 'PAGAR' || status === 'UTFORT') && Object.values(PROTECTS).includes(measure) && !protections.some(({ kind }) => PROTECTS[kind] === measure));
 }

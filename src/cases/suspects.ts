@@ -32,8 +32,13 @@ export function afterNaming(before: CaseState, after: CaseState, event: CaseEven
   return { ...after, related: after.related.map((one) => (one.parts.includes('MISTENKT') ? one : { ...one, suspected: isCalledSo(one, after) ? since(one) : undefined })) };
 }
 
+/** One of these is whoever a report names, unless somebody has said that it is another of that name. */
+export function isWrittenDown({ of, name }: KnownAs, among: readonly Pick<Related, 'name' | 'otherThan'>[]): boolean {
+  return among.some((one) => likeName(name, one.name) && one.otherThan?.some((other) => other.of === of && other.name === name) !== true);
+}
+
 function isCalledSo(one: Related, state: CaseState): boolean {
   const others = state.related.filter(({ relatedId, parts, otherThan = [] }) => relatedId !== one.relatedId && parts.includes('MISTENKT') && !otherThan.some(({ of }) => of === one.relatedId));
   return [...suspectsNamed(state), ...others.map(({ relatedId, name }) => ({ of: relatedId, name }))]
-    .some(({ of, name }) => likeName(name, one.name) && one.otherThan?.some((other) => other.of === of && other.name === name) !== true);
+    .some((other) => isWrittenDown(other, [one]));
 }

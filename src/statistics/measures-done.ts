@@ -1,10 +1,6 @@
-import { isPolice, MEASURE, type Measure } from '../cases/codes.ts';
+import { isPolice, MEASURE, PROTECTS, type Measure } from '../cases/codes.ts';
 import type { CaseState } from '../cases/public.ts';
 import { inOrder } from './in-order.ts';
-
-const MEASURE_OF: Readonly<Record<CaseState['protections'][number]['kind'], Measure>> = {
-  VOLDSALARM: 'VOLDSALARM', BESOKSFORBUD: 'BESOKSFORBUD', BESOKSFORBUD_HJEM: 'BESOKSFORBUD', KONTAKTFORBUD: 'BESOKSFORBUD', OMVENDT_VOLDSALARM: 'BESOKSFORBUD',
-};
 
 /**
  * What was done counts as the measure that it is, wherever in the case it is written (domain reference §8.10, §11 R3): nobody has to write a safety plan twice for it to be seen. A measure that was stopped
@@ -16,7 +12,7 @@ export function doneIn(state: CaseState): readonly Measure[] {
   const elsewhere: readonly (Measure | false)[] = [
     safetyPlans.length > 0 && 'SIKKERHETSPLAN', risks.length > 0 && 'RISIKOVURDERING', childDuties.some(({ answer }) => answer === 'SENDT') && 'BARNEVERN_MELDT', policeKnow(state) && 'POLITIVARSEL',
   ];
-  return inOrder(MEASURE.values, [...decided, ...protections.map(({ kind }) => MEASURE_OF[kind]), ...elsewhere.filter((one) => one !== false)]);
+  return inOrder(MEASURE.values, [...decided, ...protections.map(({ kind }) => PROTECTS[kind]), ...elsewhere.filter((one) => one !== false)]);
 }
 
 function policeKnow({ policeCalled, reached, disclosures }: CaseState): boolean {

@@ -7,6 +7,7 @@ import { nextFollowUpOn } from '../../src/cases/clocks.ts';
 import type { Asking } from '../../src/cases/asking.ts';
 import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing, type CloseCase, type ProposeClosing, type ClosingContent } from '../../src/cases/closing.ts';
 import type { DecisionContext } from '../../src/cases/conditions.ts';
+import type { Measure } from '../../src/cases/codes.ts';
 import { decideAnswer } from '../../src/cases/crossing.ts';
 import { decideDeputiseLead, decideEndDeputy, decideHandOverLead, decideNameKeeper, type HandOverLead, type NameKeeper } from '../../src/cases/steps/deputy.ts';
 import type { DeputyContent } from '../../src/cases/deputy.ts';
@@ -121,7 +122,7 @@ export const resume: Act = (state, ctx) => decideResumeInvestigation(state, { gr
 export const investigateAgain: Act = (state, ctx) => decideInvestigateAgain(state, { incident: 'Nye uttak fra kontoen.' }, ctx);
 export const actAgain: Act = (state, ctx) => decideActAgain(state, { incident: 'Kortet er i bruk igjen.' }, ctx);
 export const conclude: Act = (state, ctx) => decideConcludeInvestigation(state, FINDINGS, ctx);
-export const measure = (measureId = 'm1'): Act => (state, ctx) => decideMeasure(state, { measureId, measure: 'OKONOMISIKRING', responsible: 'Banken, Lise', due: addDays(osloDay(ctx.now), 14) }, ctx);
+export const measure = (measureId = 'm1', kind: Measure = 'OKONOMISIKRING'): Act => (state, ctx) => decideMeasure(state, { measureId, measure: kind, responsible: 'Banken, Lise', due: addDays(osloDay(ctx.now), 14) }, ctx);
 export const update = (measureId = 'm1'): Act => (state, ctx) => decideUpdateMeasure(state, { measureId, measureStatus: 'UTFORT', effect: 'Ja' }, ctx);
 export const followUpOn = (nextFollowUp?: Day): Act => (state, ctx) => decideStartFollowUp(state, { carriedOut: 'Kortet er sperret.', personView: 'Hun er lettet.', nextFollowUp }, ctx);
 export const followUp: Act = followUpOn();

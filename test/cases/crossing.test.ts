@@ -191,9 +191,10 @@ describe('what arrives', () => {
   });
 
   test('tells of children and of a service as the whole case knows them, so that no duty that follows from it is lost on the way (bvl § 13-2, hol § 12-3 a)', () => {
-    const nurse: Parameters<Journal['by']>[1] = (state, ctx) => decideAddPerson(state, { relatedId: 'pleier', relatedName: 'Pleier', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx, () => []);
+    const nurse: Parameters<Journal['by']>[1] = (state, ctx) => decideAddPerson(state, { relatedId: 'pleier', relatedName: 'Pleier', parts: ['MISTENKT'], relation: 'ANSATT', livesWith: 'JA' }, ctx, () => []);
     const plain = report({ childrenInHome: 'nei', livesTogether: 'nei', relation: [] });
     expect(crosses(sent(), [plain]).relation).not.toContain('ANSATT');
+    expect(crosses(sent((one) => one.by(kari, nurse)), [plain]).livesTogether, 'the team knows').toBe('ja');
     const there = crosses(sent((one) => one.by(kari, nurse)), [plain, report({ childrenInHome: 'ja', livesTogether: 'ja' })]);
     expect(there).toMatchObject({ childrenInHome: 'ja', livesTogether: 'ja', relation: expect.arrayContaining(['ANSATT']) });
   });

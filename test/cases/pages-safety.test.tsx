@@ -4,12 +4,13 @@ import { CasePage } from '../../src/cases/pages/case-page.tsx';
 import { planPath, stepPath } from '../../src/cases/pages/paths.ts';
 import { SafetyPlanPage } from '../../src/cases/pages/safety-plan-page.tsx';
 import { StepPage } from '../../src/cases/pages/step-page.tsx';
+import { caseTexts } from '../../src/cases/texts.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { refuse } from '../../src/kernel/outcome.ts';
 import { addDays, osloDay } from '../../src/kernel/time.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { addPerson, assessRisk, classified, investigating, markFactors, protect, renew, suspectChanged, writePlan } from './acts.ts';
+import { addPerson, assessRisk, classified, investigating, markFactors, measure, protect, update, renew, suspectChanged, writePlan } from './acts.ts';
 import { FILE, kari, lise, type Journal } from './journal.ts';
 import { contentFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -53,6 +54,24 @@ describe('risk and safety on the pages of a case', () => {
     expect(words(tab(investigating(), 'oversikt'))).toContain('Det er ikke skrevet noen sikkerhetsplan ennå');
     expect(words(tab(classified(), 'oversikt'))).not.toContain('Det er ikke skrevet noen sikkerhetsplan ennå');
     expect(words(tab(borghild(), 'oversikt'))).not.toContain('Det er ikke skrevet noen sikkerhetsplan ennå');
+  });
+
+  test('an alarm that was written as a measure alone runs out unseen: the overview asks for its last day', () => {
+    const file = investigating();
+    file.by(lise, measure('m9', 'VOLDSALARM'));
+    const asks = () => words(tab(file, 'oversikt')).includes('Voldsalarm: Ingen siste dag er skrevet inn');
+    expect(asks(), 'nobody has it yet').toBe(false);
+    file.by(lise, update('m9'));
+    expect(asks()).toBe(true);
+    file.by(lise, protect('KONTAKTFORBUD', 10, 'v8'));
+    expect(asks(), 'a ban is no alarm').toBe(true);
+    file.by(lise, protect('VOLDSALARM', 80, 'v9'));
+    expect(asks()).toBe(false);
+  });
+
+  test.each(LANGUAGES)('the form of a measure says, in %s, that a personnel case is kept elsewhere', (lang) => {
+    const page = html(<StepPage model={contentFor(lise, investigating())} request={requestOf({ actor: lise, lang, path: stepPath(FILE, 'decideMeasure') })} />);
+    expect(page).toContain(caseTexts[lang]['help.what']);
   });
 
   test('what is new in what worries us, and what is no longer so, is marked', () => {

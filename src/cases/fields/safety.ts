@@ -55,4 +55,4 @@ export const SAFETY_FIELDS = {
 export const OTHER_PRINCIPLES = ['principleCare', 'principleProtection', 'principleTrust', 'principlePrevention', 'principleTogether'] as const;
 export type OtherPrinciples = { readonly [Name in (typeof OTHER_PRINCIPLES)[number]]?: string | undefined };
 
-export type SafetyHelped = 'tool' | 'riskAssessor' | 'riskFactors' | 'planWith' | 'warningSigns' | 'safePlaces' | 'whoToCall' | 'planPlace' | 'livingWith' | 'devices' | 'changedOn' | 'protectionKind' | 'protectedUntil' | 'protectionNote' | 'nextRisk' | 'whoTalks';
+export type SafetyHelped = 'tool' | 'riskAssessor' | 'riskFactors' | 'planWith' | 'warningSigns' | 'safePlaces' | 'whoToCall' | 'planPlace' | 'livingWith' | 'devices' | 'suspectChange' | 'changedOn' | 'protectionKind' | 'protectedUntil' | 'protectionNote' | 'nextRisk' | 'whoTalks';

@@ -5,6 +5,7 @@ import { Card } from '../../web/ui/surfaces.tsx';
 import { NEED } from '../../reports/codes.ts';
 import { ANSWER } from '../choices.ts';
 import { waysThrough } from '../documents.ts';
+import { suspectLivesThere } from '../lives-there.ts';
 import { isOpenWay, suspectNames } from '../ways.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
@@ -59,7 +60,9 @@ function needsFact({ state: { start } }: CaseContent, lang: Lang): Fact[] {
 export function contactFacts(model: CaseContent, lang: Lang): Fact[] {
   const t = casePageTexts[lang];
   const { classification, plan, merged } = model.state;
-  const { safeWays, wayTakenBack, together, children } = told(model);
+  const said = told(model);
+  const { safeWays, wayTakenBack, children } = said;
+  const together = suspectLivesThere(model.state, said);
   const ways = waysGiven(model);
   const atHome = classification?.children === 'JA' ? 'JA' : children ?? classification?.children;
   return [

@@ -4,7 +4,8 @@ import { LinkButton } from '../../web/ui/buttons.tsx';
 import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
 import { dateWords } from '../../web/ui/moments.ts';
 import { Alert, Card, Details } from '../../web/ui/surfaces.tsx';
-import { endsSoon, runs } from '../protection.ts';
+import { suspectLivesThere } from '../lives-there.ts';
+import { endsSoon, runs, withoutLastDay } from '../protection.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { SUSPECT_CHANGE } from '../safety-codes.ts';
 import { safetyEvents, safetyTexts } from '../texts/safety-page.ts';
@@ -14,7 +15,7 @@ import { told } from '../told.ts';
 import { firstTalk } from '../voice.ts';
 import { Answered, nameOf, type Reading } from './answers.tsx';
 import { safetyPlanAnswers } from './content-answers.ts';
-import { codeLabel } from './field-codes.ts';
+import { codeLabel, ownLabel } from './field-codes.ts';
 import { planPath } from './paths.ts';
 import { SignedLine } from './signed-line.tsx';
 import { StepLink } from './step-link.tsx';
@@ -41,7 +42,8 @@ export function SafetyAlerts({ model, reading, planBelow }: PartProps & { /** th
           <PlanSteps model={model} reading={reading} />
         </Alert>
       )}
-      {lacksPlan ? <Alert kind="info"><p>{t.noPlan} {told(model).together === 'JA' ? t.livesTogether : t.noPlanWhy}</p><PlanSteps model={model} reading={reading} /></Alert> : null}
+      {lacksPlan ? <Alert kind="info"><p>{t.noPlan} {suspectLivesThere(model.state, told(model)) === 'JA' ? t.livesTogether : t.noPlanWhy}</p><PlanSteps model={model} reading={reading} /></Alert> : null}
+      {withoutLastDay(model.state).map((one) => <Alert key={one.measureId} kind="info"><p>{t.noLastDay(ownLabel('measure', one.measure, one.local, lang))}</p><StepLink step="recordProtection" model={model} reading={reading} /></Alert>)}
       {ending.length === 0 ? null : (
         <Alert kind="warning" heading={t.endsHeading}>
           {ending.map((one) => (
@@ -97,7 +99,7 @@ export function SafetyPlanPart({ model, reading }: PartProps) {
   return (
     <Section heading={t.plan} id="sikkerhetsplan" action={last === undefined ? undefined : <LinkButton small href={planPath(model.fileId)}>{t.showPlan}</LinkButton>}>
       <NotNow model={model} reading={reading} />
-      {last === undefined ? <p>{t.noPlan} {told(model).together === 'JA' ? t.livesTogether : t.noPlanWhy}</p> : (
+      {last === undefined ? <p>{t.noPlan} {suspectLivesThere(model.state, told(model)) === 'JA' ? t.livesTogether : t.noPlanWhy}</p> : (
         <Card heading={versionWords(safetyPlans.length, last, lang)} level={3}>
           <PlanFacts plan={last} reading={reading} />
           <Details summary={t.readPlan}><Answered fields={safetyPlanAnswers(last)} reading={reading} /></Details>

@@ -24,9 +24,9 @@ export function avertingAnswers(c: AvertingContent): Answers {
   return [['avertingAnswer', c.answer], ['avertingGrounds', c.grounds], ['avertedHow', c.how], ['avertedBy', c.by], ['avertedWhen', c.when]];
 }
 
-/** What was added to a report, as far as a duty follows from it. */
+/** What was added to a report, as far as something follows from it. */
 export function additionAnswers(c: AdditionContent): Answers {
-  return [['children', c.children], ['violence', c.violence], ['relations', c.relation], ['suspectName', c.suspectName]];
+  return [['children', c.children], ['livesWith', c.livesTogether], ['violence', c.violence], ['relations', c.relation], ['suspectName', c.suspectName]];
 }
 
 export function childDutyAnswers(c: ChildDutyContent): Answers {

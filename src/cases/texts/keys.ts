@@ -17,7 +17,7 @@ import type { StepKey } from '../workflow.ts';
 export type HelpedField =
   | 'aloneWhy' | 'restrictedOn'
   | 'connection' | 'danger' | 'calledWhen' | 'avertingDuty' | 'basis' | 'sent' | 'caseType' | 'criteria' | 'wish' | 'consent' | 'capacity' | 'grounds'
-  | 'lead' | 'advice' | 'safeContact' | 'suspectMayKnow' | 'freedom' | 'proportionality' | 'riskTool' | 'responsible' | 'personView' | 'nextFollowUp'
+  | 'lead' | 'advice' | 'safeContact' | 'suspectMayKnow' | 'freedom' | 'proportionality' | 'riskTool' | 'responsible' | 'what' | 'personView' | 'nextFollowUp'
   | PersonHelped | CoordinationHelped | ConsentHelped
   | SafetyHelped | 'relatedName' | 'assessor' | 'covers' | 'informed' | 'organ' | 'shared' | 'reviewResult' | 'policeAgreed' | 'nextCheck' | 'incident' | 'happenedAt' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'warningText' | 'warningReview' | 'seeReason' | 'addressLevel' | 'keeper' | 'accessReason' | 'until' | 'emergencyReason'
 

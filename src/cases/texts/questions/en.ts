@@ -138,6 +138,7 @@ export const en = {
   'help.freedom': 'For example: What has the person chosen? What does the person still decide?',
   'help.proportionality': 'For example: What has been tried before? Is there anything less intrusive?',
   'help.riskTool': 'Write name and version. Do not enter the form itself.',
+  'help.what': 'Write what is done for the person. A personnel case belongs with the employer, and is never kept here.',
   'help.responsible': 'Service and person.',
   'help.personView': 'If you have not been able to talk with the person, write why.',
   'help.nextFollowUp': 'Leave empty to follow up after one, three and six months.',

@@ -138,6 +138,7 @@ export const nb = {
   'help.freedom': 'For eksempel: Hva har personen selv valgt? Hva bestemmer personen fortsatt selv?',
   'help.proportionality': 'For eksempel: Hva er prøvd før? Finnes noe som griper mindre inn?',
   'help.riskTool': 'Skriv navn og versjon. Legg ikke inn skjemaet.',
+  'help.what': 'Skriv hva som gjøres for personen. En personalsak hører hjemme hos arbeidsgiveren, og ligger aldri her.',
   'help.responsible': 'Tjeneste og person.',
   'help.personView': 'Har dere ikke fått snakket med personen, skriv hvorfor.',
   'help.nextFollowUp': 'La stå tomt for å følge opp etter én, tre og seks måneder.',

@@ -138,6 +138,7 @@ export const nn = {
   'help.freedom': 'Til dømes: Kva har personen sjølv valt? Kva bestemmer personen framleis sjølv?',
   'help.proportionality': 'Til dømes: Kva er prøvd før? Finst det noko som grip mindre inn?',
   'help.riskTool': 'Skriv namn og versjon. Legg ikkje inn skjemaet.',
+  'help.what': 'Skriv kva som blir gjort for personen. Ei personalsak høyrer heime hos arbeidsgivaren, og ligg aldri her.',
   'help.responsible': 'Teneste og person.',
   'help.personView': 'Har de ikkje fått snakka med personen, skriv kvifor.',
   'help.nextFollowUp': 'La stå tomt for å følgje opp etter éin, tre og seks månader.',
