@@ -16,7 +16,7 @@ export function suspectLivesThere({ related, suspectChanges, start, joined, ...s
   const suspects = related.filter(({ suspected }) => suspected !== undefined);
   if (suspects.some(({ livesWith }) => livesWith === 'JA')) return 'JA';
   const said = mostCautious([told.together, start.livesTogether, ...joined.map((one) => one.start.livesTogether)]);
-  const reported = said === 'NEI' && suspectChanges.some(mayLead) ? 'VET_IKKE' : said;
+  const reported = said === 'NEI' && suspectChanges.some(mayBringHome) ? 'VET_IKKE' : said;
   const all = suspectsNamed({ start, joined, ...state }).every((one) => nameIn(one.name).length === 0 || isWrittenDown(one, suspects));
   if (suspects.length > 0 && suspects.every(({ livesWith }) => livesWith === 'NEI') && (all || reported === 'NEI')) return 'NEI';
   return suspects.length === 0 || reported === 'JA' ? reported : 'VET_IKKE';
@@ -28,7 +28,7 @@ function mostCautious(answers: readonly (Answer | undefined)[]): Answer | undefi
 }
 
 /** Discharged, released, moved: may be where the person lives by now. Whoever is admitted is not. */
-function mayLead({ change }: SuspectChangeContent): boolean {
+function mayBringHome({ change }: SuspectChangeContent): boolean {
   return change !== 'INNLAGT';
 }
 
@@ -42,9 +42,9 @@ export function afterMoving(before: CaseState, after: CaseState, event: CaseEven
 
 function mayHaveMoved(before: CaseState, after: CaseState, event: CaseEvent): boolean {
   switch (event.type) {
-    case 'SuspectChanged': return mayLead(event.content);
+    case 'SuspectChanged': return mayBringHome(event.content);
     case 'AdditionTold': return event.content.livesTogether === 'JA';
-    case 'ReportJoined': case 'CaseTakenIn': return after.joined.slice(before.joined.length).some(({ start }) => start.livesTogether === 'JA') || (event.type === 'CaseTakenIn' && after.suspectChanges.some(mayLead));
+    case 'ReportJoined': case 'CaseTakenIn': return after.joined.slice(before.joined.length).some(({ start }) => start.livesTogether === 'JA') || (event.type === 'CaseTakenIn' && after.suspectChanges.some(mayBringHome));
     default: return false;
   }
 }
