@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { leftBehind } from '../../src/cases/pages/left-open.tsx';
 import { feedbackFault } from '../../src/cases/reporter-told.ts';
-import { adviseOnly, assessRisk, confirmNotACase, consents, closing, declare, END, followingUp, notACase, assessing, suspectChanged, update, warn, withdraw, writePlan } from './acts.ts';
+import { adviseOnly, assessRisk, confirmNotACase, consents, closing, declare, END, followingUp, notACase, assessing, measure, protect, suspectChanged, update, warn, withdraw, writePlan } from './acts.ts';
 import { decideCloseCase } from '../../src/cases/closing.ts';
 import { kari, lise, petter, type Journal } from './journal.ts';
 
@@ -18,6 +18,15 @@ describe('before a case ends it says what nobody will be reminded of', () => {
     file.by(kari, warn());
     expect(left(file)).toMatch(/overgriperen: «Er løslatt[^]*Risikoen skulle vurderes[^]*Ikke ring før kl\. 12/);
     expect(left(file)).not.toContain('ikke laget noen sikkerhetsplan');
+  });
+
+  test('an alarm that the person has and whose last day nobody wrote', () => {
+    const file = followingUp();
+    file.by(lise, measure('m9', 'VOLDSALARM'));
+    file.by(lise, update('m9'));
+    expect(left(file)).toContain('Voldsalarm: Ingen siste dag er skrevet inn');
+    file.by(lise, protect('VOLDSALARM', 80, 'v9'));
+    expect(left(file)).not.toContain('Ingen siste dag');
   });
 
   test('nothing of a measure that was carried out', () => {

@@ -3,12 +3,13 @@ import { dateWords } from '../../web/ui/moments.ts';
 import { Row } from '../../web/ui/layout.tsx';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { feedbackAwaited } from '../duties.ts';
-import { runs } from '../protection.ts';
+import { runs, withoutLastDay } from '../protection.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { fallenDisclosures } from '../sharing.ts';
 import { SUSPECT_CHANGE } from '../safety-codes.ts';
 import { endingTexts } from '../texts/ending.ts';
 import { casePageTexts } from '../texts/page.ts';
+import { safetyTexts } from '../texts/safety-page.ts';
 import type { Reading } from './answers.tsx';
 import { DutyAlerts } from './duties-part.tsx';
 import { codeLabel, ownLabel } from './field-codes.ts';
@@ -33,7 +34,7 @@ export function LeftOpen({ model, reading }: { model: CaseContent; reading: Read
             {awaited === undefined ? null : <li>{t.leftFeedback(dateWords(awaited.sentOn, lang))}</li>}
             {left.map((text) => <li key={text}>{text}</li>)}
           </ul>
-          <Row>{(['updateMeasure', 'writeSafetyPlan', 'recordChildFeedback'] as const).map((step) => <StepLink key={step} step={step} model={model} reading={reading} />)}</Row>
+          <Row>{(['updateMeasure', 'recordProtection', 'writeSafetyPlan', 'recordChildFeedback'] as const).map((step) => <StepLink key={step} step={step} model={model} reading={reading} />)}</Row>
         </Alert>
       )}
       {fell ? <Alert kind="warning"><p>{t.leftShared}</p><Row><StepLink step="reviewDisclosure" model={model} reading={reading} /></Row></Alert> : null}
@@ -41,12 +42,13 @@ export function LeftOpen({ model, reading }: { model: CaseContent; reading: Read
   );
 }
 
-/** Measures that are not over, what makes the plan untrue or that there is none, a risk that was to be assessed anew, and warnings: each in one line. */
-export function leftBehind({ measures, planPrompts, safetyPlans, risks, warnings }: Pick<CaseContent['state'], 'measures' | 'planPrompts' | 'safetyPlans' | 'risks' | 'warnings'>, lang: Lang): readonly string[] {
+/** Measures that are not over, an alarm or a ban whose last day nobody wrote, what makes the plan untrue or that there is none, a risk that was to be assessed anew, and warnings: each in one line. */
+export function leftBehind({ measures, protections, planPrompts, safetyPlans, risks, warnings }: Pick<CaseContent['state'], 'measures' | 'protections' | 'planPrompts' | 'safetyPlans' | 'risks' | 'warnings'>, lang: Lang): readonly string[] {
   const t = endingTexts[lang];
   const next = risks.at(-1)?.next;
   return [
     ...measures.filter(({ status }) => status === 'PLANLAGT' || status === 'PAGAR').map((one) => t.leftMeasure(ownLabel('measure', one.measure, one.local, lang), one.responsible, codeLabel('measureStatus', one.status, lang).toLocaleLowerCase(lang))),
+    ...withoutLastDay({ measures, protections }).map((one) => safetyTexts[lang].noLastDay(ownLabel('measure', one.measure, one.local, lang))),
     ...planPrompts.map(({ change, on }) => t.leftPrompt(SUSPECT_CHANGE.label(change, lang), dateWords(on, lang))),
     ...(safetyPlans.length === 0 ? [t.leftNoPlan] : []),
     ...(next === undefined ? [] : [t.leftRisk(dateWords(next, lang))]),
