@@ -19,7 +19,7 @@ import type { Teller } from './live.ts';
 import { NEIGHBOUR_STAFF } from './people.ts';
 
 const CASES = 16;
-/** The coordinator signs in (people.ts); the other two are there so that the region can lock its return and be handed over. */
+/** The coordinator signs in (people.ts); the leader locks the return, and the reserve leads the cases. */
 const PEOPLE = [{ who: 'koordinator', name: 'Koordinator', roles: ['KOORDINATOR'] }, { who: 'leder', name: 'Leder', roles: ['LEDER'] }, { who: 'reserve', name: 'Reserve', roles: ['TEAMMEDLEM'], reserve: true }] as const;
 
 type From = { readonly teller: Teller; readonly migrator: Database; readonly rootPublic: Parameters<typeof readBundle>[0]; readonly issuer: string };
