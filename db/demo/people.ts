@@ -27,3 +27,9 @@ export const DEMO_STAFF: readonly DemoMember[] = [
   { subject: 'asle', name: 'Asle Kolstad', unit: 'Helse og velferd', municipality: '9903', roles: ['LEDER'], pid: '18916812355' },
   { subject: 'magne', name: 'Magne Rustad', unit: 'Helse og omsorg', municipality: '9904', roles: ['LEDER'], pid: '27887912356' },
 ];
+
+/** Who signs in for each of the two regions beside, so that whoever tries the product sees what a region is met by that a case is sent to; the names of the others there are their roles. */
+export const NEIGHBOUR_STAFF = [
+  { subject: '9911-koordinator', name: 'Hilde Myran', region: 'Sundby', pid: '15847112357' },
+  { subject: '9912-koordinator', name: 'Trond Aspelund', region: 'Holm', pid: '20886412358' },
+] as const;

@@ -89,7 +89,8 @@ type Sending = { readonly state: CaseState; readonly transfer: EventOf<'CaseTran
 
 /**
  * What arrives in the other region: a report as any other, so that whoever opens a case from it types nothing anew. The person as the case knows her by now, all that was reported,
- * what has been done and what the danger is; the whole of it is in the case file beside it. Of who reported it has the first one's words; others stay here, and the text says so.
+ * why the case comes and what the danger is; the whole of it is in the case file beside it. Of who reported it has the first one's words; others stay here, and the text says so.
+ * Why it comes is free words that may say where somebody moved to: where an address is graded they stay, and the sender is asked.
  * undefined: a case without a report that says anything. @param protect what hides an address
  */
 export function contentOfCase({ state, transfer, reports }: Sending, from: Sender, protect: typeof protectedContent): ReportContent | undefined {
@@ -99,20 +100,21 @@ export function contentOfCase({ state, transfer, reports }: Sending, from: Sende
   const { ownWords: _words, crowded: _crowded, sender: _sender, sentFrom: _from, others: _others, ...whole } = base;
   const { akutt, restriction, start: { person } } = state;
   const others = reports.length - 1;
+  const protection = protectionSent(state, saidSecret(reports));
   const story = [
-    t.opening(state.reference, from.name), ...(akutt === undefined ? [] : [t.danger(dangerWords(akutt.danger, base.lang)), ...called(akutt, base.lang)]), ...(others > 0 ? [t.otherReporters(others)] : []),
+    t.opening(state.reference, from.name), ...(akutt === undefined ? [] : [t.danger(dangerWords(akutt.danger, base.lang)), ...called(akutt, base.lang)]), ...(protection.length > 0 || transfer.grounds === undefined ? [] : [t.why(transfer.grounds)]), t.sent(transfer.sent), ...(others > 0 ? [t.otherReporters(others)] : []),
     ...(restriction === undefined ? [] : [t.restricted]), ...named(t.around, [...state.related.map(({ name }) => name), ...suspects(reports)]), ...reported(reports),
   ].join('\n\n');
   const said = told({ state, reports });
   const ways = safeWays(state, said);
   return protect({
     ...whole, ...answersOf(state, base, said), mode: whole.mode === 'C' ? 'A' : whole.mode, danger: akutt === undefined ? 'nei' : 'ja', noCode: false,
-    whatHappened: cut(story, t.rest), doneSoFar: cut([transfer.sent, base.doneSoFar ?? ''].filter((text) => text !== '').join('\n\n'), t.rest),
+    whatHappened: cut(story, t.rest), doneSoFar: base.doneSoFar,
     safeContact: ways.length === 0 ? undefined : cut(ways.join('\n'), t.rest), wish: newestWish(state) ?? base.wish,
     consent: base.mode === 'D' ? undefined : { code: transfer.consent, basis: transfer.basis },
     person: { ...base.person, name: person.name, alias: person.alias, birthYear: person.birthYear, phone: person.phone, address: person.address, municipality: livesThere(base.person.municipality, from.theirs) },
     sentFrom: { region: from.region, name: from.name, channel: state.start.channel, receivedAt: state.start.receivedAt, files: [...from.slots], case: { reference: state.reference, protection: [], ...(from.leftOut.length === 0 ? {} : { leftOut: [...from.leftOut] }), ...rightsOf(state) } },
-  }, protectionSent(state, saidSecret(reports)));
+  }, protection);
 }
 
 function rightsOf({ keepsOut, reservations, restriction }: CaseState) {

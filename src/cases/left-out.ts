@@ -19,8 +19,9 @@ export function leftOutBefore(parts: readonly (readonly UserId[])[], staff: read
   return { adds, nobody: !left((userId) => parts.some((out) => out.includes(userId))) && parts.some((out) => left((userId) => out.includes(userId))) };
 }
 
-/** Asked once before anything is written: nobody is left out of what they had by a press whose meaning they were not told. `people` are shown to whoever asked and kept nowhere. */
-export function tellFirst({ adds, nobody }: LeftOutBefore, told: unknown): Refusal | undefined {
+/** Asked once before anything is written: nobody is left out of what they had by a press whose meaning they were not told. `people` are shown to whoever asked and kept nowhere. @param lead whoever leads the case today: it stands without one afterwards, where they are left out */
+export function tellFirst({ adds, nobody }: LeftOutBefore, told: unknown, lead?: UserId): Refusal | undefined {
   if (told === 'JA' || (adds.length === 0 && !nobody)) return undefined;
-  return { ...refuseCase(nobody ? 'leaves_nobody' : 'leaves_out'), people: adds.map(({ name }) => name) };
+  const code = nobody ? 'leaves_nobody' : adds.some(({ userId }) => userId === lead) ? 'leaves_no_lead' : 'leaves_out';
+  return { ...refuseCase(code), people: adds.map(({ name }) => name) };
 }

@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '../kernel/outcome.ts';
 /** Every «no» of the case file; its words stand in texts.ts under `refusal.<code>`. */
 export const CASE_REFUSALS = [
   'bad_input', 'excluded', 'case_closed', 'wrong_status', 'not_your_role', 'not_case_lead', 'no_case_lead', 'impartiality_first',
-  'opener_connected', 'joiner_connected', 'leaves_out', 'leaves_nobody', 'no_report', 'report_decided', 'consultation_only', 'no_report_to_read', 'report_unread', 'meeting_changed', 'meeting_over', 'owners_differ', 'report_owner_differs', 'further_goes_on',
+  'opener_connected', 'joiner_connected', 'leaves_out', 'leaves_no_lead', 'leaves_nobody', 'no_report', 'report_decided', 'consultation_only', 'no_report_to_read', 'report_unread', 'meeting_changed', 'meeting_over', 'owners_differ', 'report_owner_differs', 'further_goes_on',
   'akutt_not_raised', 'akutt_already_raised', 'akutt_still_raised', 'another_must_lower',
   'no_handover_to_read', 'no_receipt_awaited', 'under_way', 'already_classified', 'not_confirmed', 'not_confirmed_nor_akutt', 'reception_only_in_akutt',
   'nothing_proposed', 'proposal_waits', 'proposal_changed', 'another_must_confirm', 'proposer_not_in_team', 'coordinator_missing', 'lead_cannot_lead',

@@ -38,3 +38,10 @@ const NO_WORDS = /^[A-Z0-9_.:-]*$/;
 export function hasWords(pairs: KeptForm['pairs']): boolean {
   return pairs.some(([, value]) => /\p{L}/u.test(value) && !NO_WORDS.test(value) && !isUuid(value));
 }
+
+/** Whether every word of a form was sent in this one, field by field; codes and days may have been answered otherwise since. */
+export function isWithin(form: Pick<KeptForm, 'action' | 'pairs'>, sent: Pick<KeptForm, 'action' | 'pairs'>): boolean {
+  const place = ({ action }: Pick<KeptForm, 'action'>) => action.split('?')[0];
+  const said = (name: string, text: string) => sent.pairs.some(([other, value]) => other === name && value.trim() === text.trim());
+  return place(form) === place(sent) && form.pairs.every(([name, text]) => !hasWords([[name, text]]) || said(name, text));
+}

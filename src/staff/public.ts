@@ -6,7 +6,7 @@ export { contactOf, contactsOf, keepContact } from './contacts.ts';
 export { shutOut } from './commands/invite.ts';
 export { markedAccounts, shutOutTheDormant } from './commands/dormant.ts';
 export { NO_CONTACT, standInOn, type Contact } from './contact.ts';
-export { dropText, keepForm, keepText, keptAbout, keptElse, keptTextWith, spendForm, spendTakenIn, unsentOf, type KeptAbout, type KeptElse, type Reach, type Unsent } from './commands/kept.ts';
+export { dropText, keepForm, keepText, keptAbout, keptElse, keptTextWith, letGoSame, spendForm, spendTakenIn, unsentOf, type KeptAbout, type KeptElse, type Reach, type Unsent } from './commands/kept.ts';
 export { aboutOf, caseInMeeting, hasWords, KEPT_FOR_MS, keptId, type KeptForm } from './kept.ts';
 export { MARK_FIELD, openMark, sealMark, type PageMark } from './page-mark.ts';
 export { deleteKeptBefore } from './store/kept.ts';

@@ -104,7 +104,8 @@ describe('what arrives', () => {
     const start = startFromReports([there], facts);
     expect(start).toMatchObject({ person: { name: 'Borghild Lian', birthYear: 1939, safeContact: REPORTED.safeContact }, reporter: REPORTED.reporter, consent: 'GITT_MUNTLIG', basis: 'SAMTYKKE', violence: REPORTED.violence, wish: 'Vil bo hjemme' });
     for (const word of [file.state().reference, 'Hun mangler penger.', 'Unni Lian', 'Sønnen har kniv', 'Naboen, kl. 02:12']) expect(start?.whatHappened).toContain(word);
-    expect(start?.doneSoFar).toContain('Bekymringen');
+    expect(start?.whatHappened, 'why it comes, and what came').toMatch(/Derfor overføres den: Hun .*Dette er sendt: Bekymringen/s);
+    expect(start?.doneSoFar, 'what was sent is not what somebody did').toBe(REPORTED.doneSoFar);
     expect(akuttFromReports([there], facts), 'danger comes along as danger').toBeDefined();
     expect(caseFrom(there)).toMatchObject({ name: FROM.name, files: FROM.slots, case: { reference: file.state().reference } });
   });
@@ -116,6 +117,7 @@ describe('what arrives', () => {
       const there = crosses(sent((one) => one.by(kari, grade(level))), [report({ worksWhere: 'Lia omsorgssenter' })]);
       expect([level, JSON.stringify(there).includes('Bakken'), there.person.protectedAddressHint]).toEqual([level, false, true]);
       expect(there.sentFrom?.case?.protection).toEqual([{ source: 'FOLKEREGISTERET', level, since: osloDay(MONDAY) }]);
+      expect(there.whatHappened, 'free words that may say where').not.toContain('Derfor overføres');
       expect([there.person.municipality === 'ukjent', there.worksWhere === undefined]).toEqual(level === 'STRENGT' ? [true, true] : [true, false]);
     }
     expect(JSON.stringify(crosses(open, [report({ person: { ...REPORTED.person, protectedAddressHint: true } })])), 'what a reporter said counts as well').not.toContain('Bakken');

@@ -4,6 +4,7 @@ import { stepPath } from '../../src/cases/pages/paths.ts';
 import { StepPage } from '../../src/cases/pages/step-page.tsx';
 import { sharedAmong, sharedFaults, sharedFilterIn } from '../../src/cases/disclosed.ts';
 import { addMs, DAY_MS, osloDay } from '../../src/kernel/time.ts';
+import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { assessing, confirmTransfer, restrict, share, theyAnswer, transferInside } from './acts.ts';
@@ -59,4 +60,7 @@ test('whoever comes to share while the use is restricted reads why not, with the
   file.by(kari, restrict());
   expect(sharing()).toContain('Bruken av saken er begrenset.');
   expect(sharing()).toContain(way);
+  const refused = renderDocument(<StepPage model={contentFor(kari, file)} request={requestOf({ path: stepPath(FILE, 'discloseOut'), refused: refuse('use_asks_ground'), form: [['organ', 'Fastlegen i Lia']] })} />);
+  expect(refused.split('Bruken av saken er begrenset.').length, 'whoever was refused reads it once').toBe(2);
+  for (const kept of ['Fastlegen i Lia', way]) expect(refused).toContain(kept);
 });

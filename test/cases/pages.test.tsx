@@ -129,6 +129,15 @@ describe('a case', () => {
     expect(shown(lise, file)).toMatch(/data-variant="primary"[^>]*href="[^"]*\/steg\/confirmClassification"/);
   });
 
+  test('a case that nobody leads asks the coordinator for a lead before anything else, and nobody else', () => {
+    const file = investigating();
+    const steps = (actor: typeof kari) => [...shown(actor, file).matchAll(/data-variant="primary"[^>]*\/steg\/(\w+)"[^>]*>(?:<[^>]*>)*([^<]+)/g)].map(([, step, words]) => `${step} ${words}`);
+    expect(steps(kari)).not.toContainEqual(expect.stringContaining('changeLead'));
+    file.by(lise, declare('TILKNYTTET'));
+    expect(file.state().lead).toBeUndefined();
+    expect(steps(kari)).toEqual(['changeLead Velg saksansvarlig']);
+  });
+
   test('while the use is restricted the way on is a ground to use the case, and not to end it', () => {
     for (const [who, file, ends] of [[kari, assessing(), ['adviseOnly', 'proposeNotACase']], [lise, investigating(), ['proposeEarlyClosing']]] as const) {
       const order = (page: string) => [...page.matchAll(/\/steg\/(\w+)/g)].map(([, step]) => step ?? '');

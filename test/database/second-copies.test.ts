@@ -25,7 +25,7 @@ import { openReport } from '../../src/reports/queries.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { sweepKeptTexts } from '../../src/jobs/sweep.ts';
 import { KEPT_FOR_MS } from '../../src/staff/kept.ts';
-import { keepText, keptTextWith } from '../../src/staff/commands/kept.ts';
+import { keepForm, keepText, keptTextWith, letGoSame, unsentOf } from '../../src/staff/commands/kept.ts';
 import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { entered, readReport } from '../support/door.ts';
 import { openSite, type Site } from '../support/site.ts';
@@ -285,4 +285,16 @@ describe('an anonymous consultation', () => {
     expect((await becomes(other)).ok, 'and another as where nothing was reported').toBe((await becomes(other, (await entered(all.world, openConsultation, 'signe', { consultationId: unreported })).fileId)).ok);
     expect((await entered(all.world, openConsultation, 'kari', { consultationId: fileId })).consultation.became).toHaveLength(2);
   });
+});
+
+test('a text that waits is let go when its words are sent from another tab, and whoever writes on where it stood is kept anew', async () => {
+  const form = (text: string) => ({ page: randomUUID(), path: '/saker', action: '/saker/ny', pairs: [['text', text]] as const });
+  const [signe, same, other] = [await all.id('signe'), form('Hun er redd.'), form('Han er borte.')];
+  const left = await all.world.house.door.unaudited(NORDFJELLA, 'text_sent', async (ctx) => {
+    const [waits, stays] = [await keepForm(ctx, signe, same), await keepForm(ctx, signe, other)];
+    await letGoSame(ctx, signe, form('Hun er redd.'));
+    const ids = (await unsentOf(ctx, signe)).map(({ keptId }) => keptId);
+    return [ids.includes(waits ?? ''), ids.includes(stays ?? ''), await keepForm(ctx, signe, { ...same, pairs: [['text', 'Hun er redd nå.']] }) === waits];
+  });
+  expect(left).toEqual([false, true, true]);
 });

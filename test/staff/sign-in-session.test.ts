@@ -5,7 +5,7 @@ import { asId, isUuid, systemChance } from '../../src/kernel/ids.ts';
 import { sealingKey } from '../../src/kernel/sealing/aead.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { addMs, HOUR, instant, MINUTE, SECOND } from '../../src/kernel/time.ts';
-import { hasWords, KEPT_FOR_MS, keptId } from '../../src/staff/kept.ts';
+import { hasWords, isWithin, KEPT_FOR_MS, keptId } from '../../src/staff/kept.ts';
 import { openMark, sealMark } from '../../src/staff/page-mark.ts';
 import { LOCK_AFTER_MS } from '../../src/web/ui/staff-shell.tsx';
 import { houseAddresses, safeReturnPath, safeScheme, sameIssuer } from '../../src/staff/sign-in/addresses.ts';
@@ -222,5 +222,15 @@ describe('the mark of a page', () => {
     for (const text of ['HUN ER REDD. RING 112', 'HJELP!', 'هي خائفة', 'ፈሪሃ ኣላ', '她害怕']) expect(hasWords([['text', text]]), text).toBe(true);
     expect(hasWords([['until', '2026-03-01T08:00'], ['reference', '2026-K7QF3M'], ['phone', '+47 55 55 01 02']])).toBe(false);
     expect(hasWords([['newId', mark.page], ['noteKind', 'SAMTALE'], ['on', '2026-03-02'], ['text', ' ']])).toBe(false);
+  });
+
+  it('a text that waits is gone once all its words were sent in the same form, from whichever tab, and stays where a word of it was not', () => {
+    const note = '/saker/x/steg/writeNote';
+    const waits = { action: `${note}?notat=1`, pairs: [['text', 'Hun er redd.'], ['noteKind', ''], ['formId', mark.page]] } as const;
+    const sent = (text: string, action = note) => isWithin(waits, { action, pairs: [['noteKind', 'TELEFON'], ['text', text]] });
+    expect(sent('Hun er redd. ')).toBe(true);
+    expect(sent('Hun er trygg.'), 'another text').toBe(false);
+    expect(sent('Hun er redd.', '/saker/y/steg/writeNote'), 'in another case').toBe(false);
+    expect(isWithin({ ...waits, pairs: [...waits.pairs, ['grounds', 'Hun ba om det.']] }, { action: note, pairs: waits.pairs }), 'one of two boxes').toBe(false);
   });
 });

@@ -18,7 +18,7 @@ import { decideJoinReport } from '../joining.ts';
 import { leftOutBefore, tellFirst } from '../left-out.ts';
 import { refuseCase } from '../refusals.ts';
 import { akuttFromReports, startFromReports } from '../start.ts';
-import { askedCase, decisionContext } from './asked.ts';
+import { askedCase, decisionContext, leadOf } from './asked.ts';
 import { stepFields } from './fields.ts';
 import { startFacts } from './start-facts.ts';
 
@@ -57,7 +57,7 @@ export const joinReport = command({
     const grounds = typeof answers['grounds'] === 'string' ? answers['grounds'] : undefined;
     const connection = connectionOf(answers['connection'], joining);
     if (connection === 'TILKNYTTET') return leaveOutJoiner(ctx, joining);
-    const first = connection === 'INGEN' ? tellFirst(leftOutBefore([asked.leftOut, state.leftOut], asked.asker.colleagues), told) : undefined;
+    const first = connection === 'INGEN' ? tellFirst(leftOutBefore([asked.leftOut, state.leftOut], asked.asker.colleagues), told, leadOf(asked)) : undefined;
     if (first !== undefined) return first;
     const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (before) => decideJoinReport(leaveOut(before, asked.leftOut, ctx.now), {
       report: report.fileId, reference: state.reference, start, leftOut: state.leftOut, akutt: akuttFromReports([state], own), protection: protectionFrom([state]), rights: rightsFrom([state]), grounds,

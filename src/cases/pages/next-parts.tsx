@@ -6,7 +6,7 @@ import { NextSteps as StepList, type ClosedStep, type OpenStep } from '../../web
 import type { CaseStep } from '../commands/step.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { casePageTexts } from '../texts/page.ts';
-import { isClosed } from '../status.ts';
+import { isClosed, LED_STATUSES } from '../status.ts';
 import { caseTexts } from '../texts.ts';
 import type { StepKey } from '../workflow.ts';
 import { dutiesAsked, informingAsked } from './asked-now.ts';
@@ -63,14 +63,15 @@ function pressing(model: CaseContent): readonly CaseStep[] {
   return [...danger, ...dutiesAsked(model)];
 }
 
-/** Danger that was due to be looked at comes before everything; an inquiry that only lacks a measure waits for the measure, and what waits for a ground while the use is restricted for the ground. */
+/** Danger that was due to be looked at comes before everything; a case that nobody leads waits for a lead; an inquiry that only lacks a measure for the measure, and what waits for a ground while the use is restricted for the ground. */
 function wanted(model: CaseContent): readonly CaseStep[] {
   const { steps, clocks } = model;
   const measure: readonly CaseStep[] = steps.some((one) => one.step === 'concludeInvestigation' && !one.allowed && one.because === 'no_measure') ? ['decideMeasure'] : [];
   const restricted: readonly CaseStep[] = steps.some((one) => !one.allowed && one.because === 'use_asks_ground') ? ['useRestricted'] : [];
   const warning: readonly CaseStep[] = clocks.some(({ clock, late }) => clock === 'WARNING_REVIEW' && late) ? ['reviewWarning'] : [];
+  const lead: readonly CaseStep[] = LED_STATUSES.some((status) => status === model.state.status) && model.state.lead === undefined && model.asker.standing === 'coordinator' ? ['changeLead'] : [];
   const second = restricted.length === 0 ? FIRST : FIRST.filter((step) => !ENDS.includes(step));
-  return [...new Set([...pressing(model), ...warning, ...measure, ...FIRST.filter((step) => !SECOND_CHOICE.includes(step)), ...informingAsked(model), ...restricted, ...second])];
+  return [...new Set([...pressing(model), ...lead, ...warning, ...measure, ...FIRST.filter((step) => !SECOND_CHOICE.includes(step)), ...informingAsked(model), ...restricted, ...second])];
 }
 
 export function openSteps({ steps }: Pick<CaseContent, 'steps'>): CaseStep[] {
@@ -104,5 +105,6 @@ export function stepLabel(step: CaseStep, { state, asker }: Pick<CaseContent, 's
   const t = casePageTexts[lang];
   if (step === 'declareImpartiality' && state.impartial.includes(asker.userId)) return t.iAmConnected;
   if (step === 'proposeClassification' && state.proposal?.byTeam === true) return t.proposeAnother;
+  if (step === 'changeLead' && state.lead === undefined) return t.chooseLead;
   return caseTexts[lang][`step.${step}`];
 }

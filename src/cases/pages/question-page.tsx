@@ -59,9 +59,11 @@ export function Question({ action, hidden, lang, what }: { action: string; hidde
   );
 }
 
+const TELLS = ['leaves_out', 'leaves_no_lead', 'leaves_nobody'] as const;
+
 /** Whether a refusal only asks whoever is about to put things together to read first who is left out by it. */
 export function tellsFirst(refused: Refusal | undefined): refused is Refusal {
-  return refused?.code === 'leaves_out' || refused?.code === 'leaves_nobody';
+  return TELLS.some((code) => code === refused?.code);
 }
 
 /** Who loses sight of it, in names, and that nobody here is left where that is so; then one more press (fvl § 6). */
@@ -70,7 +72,7 @@ export function LeavesOut({ refused, request, reports }: { refused: Refusal; req
   const t = casePageTexts[lang];
   const people = refused.people ?? [];
   return (
-    <Card heading={caseTexts[lang]['field.connection']} symbol="shield">
+    <Card heading={t.losesHeading} symbol="shield">
       <Prose>
         <p><strong>{refusalWords(refused.code, lang)}</strong></p>
         {people.length === 0 ? null : <><p>{t.losesLead}</p><ul>{people.map((name) => <li key={name}>{name}</li>)}</ul></>}

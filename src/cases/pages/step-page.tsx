@@ -180,10 +180,11 @@ function StepForm({ parts, hidden, action, back, label }: StepFormProps) {
 function Closed({ because, parts, request, way }: { because: string; parts: FormParts; request: StaffRequest; way: ReactNode }): ReactNode {
   const { lang } = request;
   const t = casePageTexts[lang];
+  const told = request.refused?.code === because; // it stands at the top of the page already
   const words = request.refused === undefined ? [] : typedWords(parts.step, request);
   return (
     <>
-      <Alert kind="info"><p>{refusalWords(because, lang)}</p>{way}</Alert>
+      {told && way === null ? null : <Alert kind="info">{told ? null : <p>{refusalWords(because, lang)}</p>}{way}</Alert>}
       {words.length === 0 ? null : <Card heading={t.unsaved}><DescriptionList items={words} /></Card>}
     </>
   );

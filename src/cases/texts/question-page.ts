@@ -15,6 +15,7 @@ export const questionWords = catalogue({
     akuttUnread: 'Saken er Akutt.',
     dangerFirst: 'Vet du at noen er i fare nå? Ring 112 eller 113. Du kan merke saken Akutt uten å svare først:',
     openLead: 'Ett spørsmål før saken opprettes.',
+    losesHeading: 'Les dette først', chooseLead: 'Velg saksansvarlig',
     losesLead: 'Disse mister det de kan lese i dag, fordi de er inhabile i en del av det:', goOnAll: 'Jeg har lest det. Gå videre',
   },
   nn: {
@@ -30,6 +31,7 @@ export const questionWords = catalogue({
     akuttUnread: 'Saka er Akutt.',
     dangerFirst: 'Veit du at nokon er i fare no? Ring 112 eller 113. Du kan merkje saka Akutt utan å svare først:',
     openLead: 'Eitt spørsmål før saka blir oppretta.',
+    losesHeading: 'Les dette først', chooseLead: 'Vel saksansvarleg',
     losesLead: 'Desse mister det dei kan lese i dag, fordi dei er inhabile i ein del av det:', goOnAll: 'Eg har lese det. Gå vidare',
   },
   en: {
@@ -45,6 +47,7 @@ export const questionWords = catalogue({
     akuttUnread: 'The case is urgent (Akutt).',
     dangerFirst: 'Do you know that somebody is in danger now? Call 112 or 113. You can mark the case as urgent without answering first:',
     openLead: 'One question before the case is opened.',
+    losesHeading: 'Read this first', chooseLead: 'Choose a case lead',
     losesLead: 'These lose what they can read today, since they are left out of a part of it:', goOnAll: 'I have read it. Go on',
   },
 });

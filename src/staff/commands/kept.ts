@@ -7,7 +7,7 @@ import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { mayChooseForOneself } from '../access.ts';
-import { aboutOf, caseInMeeting, hasWords, keptId, MOST_KEPT, type KeptForm } from '../kept.ts';
+import { aboutOf, caseInMeeting, hasWords, isWithin, keptId, MOST_KEPT, type KeptForm } from '../kept.ts';
 import { deleteKept, findKept, holdKept, listKept, listKeptAbout, listKeptElse, saveKept, type KeptRow } from '../store/kept.ts';
 
 const keptForm = z.strictObject({
@@ -46,6 +46,18 @@ export async function keepForm(ctx: Context, userId: UserId, form: KeptForm): Pr
 export async function spendForm(ctx: Context, userId: UserId, id: string): Promise<void> {
   const { row } = await holdKept(ctx.tx, ctx.regionId, userId, id, ctx.now);
   await saveKept(ctx.tx, ctx.regionId, userId, { ...row, sealed: null, version: row.version + 1, kept_at: ctx.now });
+}
+
+/**
+ * The same words were sent in the same form from another showing of its page, another tab or another machine: what still waits of them here
+ * is sent by now. Let go and not spent, so that whoever writes on where it stood is kept anew. What has a word that was not sent stays.
+ */
+export async function letGoSame(ctx: Context, userId: UserId, sent: Pick<KeptForm, 'action' | 'pairs'>): Promise<void> {
+  const same = (await listKept(ctx.tx, ctx.regionId, userId)).filter((row) => {
+    const form = openForm(ctx, userId, row);
+    return form !== undefined && isWithin(form, sent);
+  });
+  await deleteKept(ctx.tx, ctx.regionId, userId, same.map((row) => row.kept_id));
 }
 
 /** A text that waits for its writer, and on which page. */

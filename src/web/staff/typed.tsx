@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { isUuid, systemChance, type RegionId, type UserId } from '../../kernel/ids.ts';
-import { DECLARATION, DECLARE, findColleague, hasWords, keepForm, keptId, MARK_FIELD, openMark, safeReturnPath, sealMark, spendForm, unsentOf, type KeptForm, type PageMark } from '../../staff/public.ts';
+import { DECLARATION, DECLARE, findColleague, hasWords, keepForm, keptId, letGoSame, MARK_FIELD, openMark, safeReturnPath, sealMark, spendForm, unsentOf, type KeptForm, type PageMark } from '../../staff/public.ts';
 import { signInLink } from '../../staff/sign-in/pages/views.tsx';
 import { Form, readPairs, type Pairs } from '../http/form-body.ts';
 import { ACTION_FIELD, DROP_TEXT, KEEP_TEXT, keptPath } from '../kept-paths.ts';
@@ -114,8 +114,11 @@ export async function declareFirst(c: Context, parts: Parts, sent: Sent): Promis
   return c.redirect(`${DECLARATION}?til=${encodeURIComponent(on)}`, 303);
 }
 
-/** The form was sent: what was kept of it is forgotten. */
+/** The form was sent: what was kept of it is forgotten, also where the same words wait from another showing of the page. */
 export async function settled(parts: Parts, { mark, pairs, action }: Sent): Promise<void> {
   if (mark === undefined || !hasWords(pairs)) return;
-  await parts.door.unaudited(mark.regionId, 'text_sent', (ctx) => spendForm(ctx, mark.userId, keptId(mark.page, action)));
+  await parts.door.unaudited(mark.regionId, 'text_sent', async (ctx) => {
+    await spendForm(ctx, mark.userId, keptId(mark.page, action));
+    await letGoSame(ctx, mark.userId, { action, pairs });
+  });
 }

@@ -47,6 +47,7 @@ export const en = {
   'refusal.impartiality_first': 'First say whether you are impartial.',
   'refusal.opener_connected': 'You have said that you are connected to someone in the case. A colleague must open it.',
   'refusal.leaves_out': 'Somebody who can read this today cannot afterwards. Read who, and confirm.',
+  'refusal.leaves_no_lead': 'The case lead cannot read the case afterwards. The case then has no case lead until a coordinator has chosen a new one.',
   'refusal.leaves_nobody': 'No coordinator here can read it afterwards. The reserve takes over and is told; where there is none, the chief executive.',
   'refusal.joiner_connected': 'You have answered that you are connected to somebody. The report and the case are now closed to you, and a colleague has to take it in.',
   'refusal.no_report_to_read': 'There is no new report to read in the case.',

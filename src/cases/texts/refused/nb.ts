@@ -47,6 +47,7 @@ export const nb = {
   'refusal.impartiality_first': 'Svar først på om du er inhabil.',
   'refusal.opener_connected': 'Du har svart at du er knyttet til noen i saken. En kollega må opprette den.',
   'refusal.leaves_out': 'Noen som kan lese dette i dag, kan det ikke etterpå. Les hvem det er, og bekreft.',
+  'refusal.leaves_no_lead': 'Saksansvarlig kan ikke lese saken etterpå. Da står saken uten saksansvarlig til koordinator har valgt en ny.',
   'refusal.leaves_nobody': 'Ingen koordinator her kan lese det etterpå. Koordinator i reserve overtar og får varsel, ellers kommunedirektøren.',
   'refusal.joiner_connected': 'Du har svart at du er knyttet til noen. Bekymringen og saken er nå lukket for deg, og en kollega må ta den inn.',
   'refusal.no_report_to_read': 'Det er ingen ny bekymring å lese i saken.',

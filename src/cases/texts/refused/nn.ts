@@ -47,6 +47,7 @@ export const nn = {
   'refusal.impartiality_first': 'Svar først på om du er inhabil.',
   'refusal.opener_connected': 'Du har svart at du er knytt til nokon i saka. Ein kollega må opprette henne.',
   'refusal.leaves_out': 'Nokon som kan lese dette i dag, kan det ikkje etterpå. Les kven det er, og stadfest.',
+  'refusal.leaves_no_lead': 'Saksansvarleg kan ikkje lese saka etterpå. Då står saka utan saksansvarleg til koordinator har valt ein ny.',
   'refusal.leaves_nobody': 'Ingen koordinator her kan lese det etterpå. Koordinator i reserve tek over og får varsel, elles kommunedirektøren.',
   'refusal.joiner_connected': 'Du har svart at du er knytt til nokon. Bekymringa og saka er no lukka for deg, og ein kollega må ta henne inn.',
   'refusal.no_report_to_read': 'Det er inga ny bekymring å lese i saka.',
