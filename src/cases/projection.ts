@@ -98,6 +98,11 @@ export function aliasOf({ start: { person } }: CaseState): string | undefined {
   return initials === '' ? undefined : initials;
 }
 
+/** What `aliasOf` made of a name; else it is what the person is called by their own choice. */
+export function isInitials(alias: string): boolean {
+  return /^(?:[^.]\.)+$/u.test(alias);
+}
+
 function awaited(state: CaseState): Awaited | undefined {
   const { status, proposal, closingProposal } = state;
   if (underWay(state) !== undefined) return { kind: 'RECEIPT', by: 'system', byCoordinator: false };

@@ -157,7 +157,7 @@ describe('the oracle, ten lines out of the law, and the rules agree:', () => {
       const own = finding(asked.asker);
       expect(opened(caseList.access(actor(one), { asker: asked.asker, finding: own, lines }, untold()))).toEqual(own === undefined ? [] : readable);
       const need = { reason: 'akutt', step: undefined, clock: undefined } as const;
-      expect(opened(myDay.access(actor(one), { asker: asked.asker, lines: [{ asked, need }], more: false, asides: [{ kind: 'left_text', asked, count: 1 }], taken: { asker: asked.asker, waiting: [], reviewed: [], mine: [] } }, untold()))).toEqual(readable);
+      expect(opened(myDay.access(actor(one), { asker: asked.asker, lines: [{ asked, need }], held: [], more: false, asides: [{ kind: 'left_text', asked, count: 1 }], taken: { asker: asked.asker, waiting: [], reviewed: [], mine: [] } }, untold()))).toEqual(readable);
       const out = about.connected || (about.allCoordinatorsConnected && one.roles.includes('KOORDINATOR'));
       expect(lines.length === 1).toBe(mayKnowContent(one, about) || (!out && one.roles.includes('LEDER') && one.worksForOwner && about.strict === 'no'));
       if (one.roles.includes('TILSYN')) expect(own === undefined).toBe(false);

@@ -143,7 +143,7 @@ const HELD = CASES.map(({ key, title, facts: asked }): Situation<FactsOf<typeof 
 }));
 
 const MY_DAY: readonly Situation<FactsOf<typeof myDay>>[] = [
-  { key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { asker: askerOf(who), lines: [], more: false, asides: [], taken: { asker: askerOf(who), waiting: [], reviewed: [], mine: [] } } : undefined) },
+  { key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { asker: askerOf(who), lines: [], held: [], more: false, asides: [], taken: { asker: askerOf(who), waiting: [], reviewed: [], mine: [] } } : undefined) },
 ];
 
 /** An unfinished talk of Jorunn's. */

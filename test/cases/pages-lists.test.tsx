@@ -19,13 +19,18 @@ const words = (page: string) => page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' 
 const OTHER: FileId = asId<'file'>('10000000-0000-4000-8000-000000000002');
 
 const LINE: DayLine = {
-  fileId: FILE, reference: '2026-K7QF3M', alias: 'B.L.', status: 'TIL_VURDERING', caseType: undefined, akutt: false, owner: LIA, mayOpen: true, mustDeclare: false,
+  fileId: FILE, reference: '2026-K7QF3M', alias: 'B.L.', way: undefined, status: 'TIL_VURDERING', caseType: undefined, akutt: false, owner: LIA, mayOpen: true, mustDeclare: false,
   reason: 'assess', step: 'proposeClassification', clock: { clock: 'ASSESSED', due: instant('2026-01-12T23:00:00.000Z'), late: false },
 };
 const day = (lines: readonly DayLine[], more = false): MyDay => ({ lines, more, municipalities: PLACES, now: MONDAY, emergencies: { waiting: 0, due: undefined, mine: [] }, supervises: [], asides: [], hears: false, talks: [] });
 const today = (lines: readonly DayLine[], actor = kari) => html(<TodayPage day={day(lines)} request={requestOf({ actor, path: '/' })} />);
 
 describe('«Min dag»', () => {
+  test('how somebody who calls themselves Rød may be met stands beside the name, so that nobody rings', () => {
+    expect(words(today([{ ...LINE, alias: 'Rød', way: 'Aktivitetssenteret tirsdag 10–11, aldri telefon' }]))).toMatch(/Rød · 2026-K7QF3M.*Trygg måte: Aktivitetssenteret tirsdag 10–11, aldri telefon/);
+    expect(words(today([LINE]))).not.toContain('Trygg måte');
+  });
+
   test('nothing left is said as the goal it is', () => {
     expect(words(today([], lise))).toContain('Ingenting venter på deg');
   });

@@ -192,3 +192,13 @@ describe('my day', () => {
 test('every step has a command of its own name, so that the audit says what was done', () => {
   expect(new Set(Object.values(STEPS).map(({ name }) => name)).size).toBe(Object.keys(STEPS).length);
 });
+
+test('«Min dag» says how somebody who calls themselves Rød may be met, to whoever gets in touch, for as long as it is safe (folkeregisterloven § 10-4)', async () => {
+  const self = { fare: 'nei', hvem: 'UTSATT_SELV', voksen: 'ja', onske: 'Jeg vil bo alene.', kallenavn: 'Rød', trygg: 'Aktivitetssenteret tirsdag 10–11. Aldri telefon.', kommune: '9901', hva: 'PSYKISK', sett: 'Han låser døra.', barn: 'nei' };
+  const [first, second] = [await all.opened('kari', self), await all.opened('kari', self)];
+  const ways = async (subject: string) => (await day(subject)).lines.flatMap(({ fileId, alias, way }) => (fileId === first || fileId === second ? [[fileId === first ? 'first' : 'second', alias, way]] : [])).toSorted();
+  expect(await ways('kari')).toEqual([['first', 'Rød', self.trygg], ['second', 'Rød', self.trygg]]);
+  await all.does('kari', 'closeWay', first, { unsafeWay: self.trygg, knownFrom: 'Han venter utenfor.' });
+  await all.does('kari', 'protectAddress', second, { addressLevel: 'FORTROLIG', addressSource: 'POLITI', addressSince: osloDay(all.world.clock.now) });
+  expect(await ways('kari')).toEqual([['first', 'Rød', undefined], ['second', 'Rød', undefined]]);
+});

@@ -66,7 +66,7 @@ function unsent({ draft_id: id, channel, started_at: begun }: MyDay['talks'][num
 function itemOf(line: DayLine, { now, municipalities }: MyDay, lang: Lang): WorkItem {
   const words = caseTexts[lang];
   const place = line.owner === undefined ? undefined : municipalities[line.owner];
-  const about = [line.caseType === undefined ? undefined : CASE_TYPE.label(line.caseType, lang), place].filter((part) => part !== undefined);
+  const about = [line.way === undefined ? undefined : `${casePageTexts[lang].safeWay}: ${line.way}`, line.caseType === undefined ? undefined : CASE_TYPE.label(line.caseType, lang), place].filter((part) => part !== undefined);
   return {
     id: line.fileId, href: hrefOf(line), title: line.alias === undefined ? line.reference : `${line.alias} · ${line.reference}`,
     reason: words[`day.${line.reason}`], meta: about.length === 0 ? undefined : about.join(' · '), symbol: symbolOf(line),

@@ -14,12 +14,13 @@ import { dayNeed, moreUrgent, type DayNeed } from '../day.ts';
 import { reviewDue } from '../emergency.ts';
 import { hearsOfLate } from '../store/clocks.ts';
 import { listForDay } from '../store/list.ts';
-import { findCases } from '../store/read.ts';
+import { findCases, listHeldAmong, type Held } from '../store/read.ts';
 import { asidesFor, type Aside } from './asides.ts';
 import { takenFor, type TakenFacts } from './emergencies.ts';
 import { unseenAkutt } from './late.ts';
 import { reviewLeft } from './log-review.ts';
 import type { DayEmergencies, DayLine, MyDay } from './models.ts';
+import { ownWays } from './own-ways.ts';
 import { aliases, doors, finding, judged, municipalityNames, readable, toRow } from './rows.ts';
 
 /** Looked at, and shown, at most: a day with more on it is not a day. */
@@ -27,7 +28,7 @@ const LOOKED_AT = 200;
 const SHOWN = 50;
 
 type Line = { readonly asked: AskedCase; readonly need: DayNeed };
-type DayFacts = { readonly asker: Asker; readonly lines: readonly Line[]; readonly more: boolean; readonly taken: TakenFacts; readonly asides: readonly Aside[] };
+type DayFacts = { readonly asker: Asker; readonly lines: readonly Line[]; /** what the cases that may be read hold */ readonly held: readonly Held[]; readonly more: boolean; readonly taken: TakenFacts; readonly asides: readonly Aside[] };
 
 function needs(asked: AskedCase): Line[] {
   const { line, facts, actor, asker } = asked;
@@ -63,11 +64,14 @@ export const myDay = query({
     const own = finding(asker);
     const lines = own === undefined ? [] : await listForDay(ctx.tx, ctx.regionId, own, asker.team, LOOKED_AT);
     const all = judged(asker, lines).flatMap(needs).toSorted((a, b) => moreUrgent({ ...a.need, akutt: a.asked.line.akutt }, { ...b.need, akutt: b.asked.line.akutt }));
-    return { asker, taken: await takenFor(ctx, asker), asides: await asidesFor(ctx, asker), lines: all.slice(0, SHOWN), more: all.length > SHOWN || lines.length === LOOKED_AT };
+    const shown = all.slice(0, SHOWN);
+    const held = await listHeldAmong(ctx.tx, ctx.regionId, readable(shown.map(({ asked }) => asked)));
+    return { asker, taken: await takenFor(ctx, asker), asides: await asidesFor(ctx, asker), lines: shown, held, more: all.length > SHOWN || lines.length === LOOKED_AT };
   },
-  access: (actor, facts) => (actor.kind === 'person' && actor.roles.length > 0 ? allow('own_day', [...new Set(readable([...facts.lines, ...facts.asides].map(({ asked }) => asked)))]) : deny('role')),
-  run: async (ctx, _input, { asker, lines, more, taken, asides }) => {
+  access: (actor, facts) => (actor.kind === 'person' && actor.roles.length > 0 ? allow('own_day', [...new Set([...readable([...facts.lines, ...facts.asides].map(({ asked }) => asked)), ...facts.held.map((one) => one.report_id)])]) : deny('role')),
+  run: async (ctx, _input, { asker, lines, held, more, taken, asides }) => {
     const known = await aliases(ctx, [...new Map([...lines, ...asides].map(({ asked }) => [asked.facts.fileId, asked])).values()]);
+    const ways = await ownWays(ctx, lines.map(({ asked }) => asked), known, held);
     const decided = asker.roles.includes('TILSYN') ? await listSupervisions(ctx) : [];
     return done<MyDay>({
       supervises: decided.filter((one) => one.userId === asker.userId && one.state === 'IN_FORCE').map(({ grantId, municipalities, lastDay }) => ({ grantId, municipalities, lastDay })),
@@ -75,7 +79,7 @@ export const myDay = query({
       asides: asides.map(({ kind, asked, count }) => ({ kind, count, fileId: asked.facts.fileId, reference: asked.line.reference, alias: known.get(asked.facts.fileId), mayOpen: doors(asked).mayOpen })),
       lines: lines.map(({ asked, need }): DayLine => {
         const { fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare } = toRow(asked, known.get(asked.facts.fileId));
-        return { ...need, fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare };
+        return { ...need, fileId, reference, alias, way: ways.get(fileId), status, caseType, akutt, owner, mayOpen, mustDeclare };
       }),
     });
   },

@@ -179,6 +179,8 @@ export type DayLine = DayNeed & {
   readonly fileId: FileId;
   readonly reference: string;
   readonly alias: string | undefined;
+  /** how somebody who gave a name of their own wants to be met, for whoever gets in touch with them */
+  readonly way: string | undefined;
   readonly status: CaseStatus;
   readonly caseType: CaseType | undefined;
   readonly akutt: boolean;
