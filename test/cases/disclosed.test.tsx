@@ -60,7 +60,9 @@ test('whoever comes to share while the use is restricted reads why not, with the
   file.by(kari, restrict());
   expect(sharing()).toContain('Bruken av saken er begrenset.');
   expect(sharing()).toContain(way);
-  const refused = renderDocument(<StepPage model={contentFor(kari, file)} request={requestOf({ path: stepPath(FILE, 'discloseOut'), refused: refuse('use_asks_ground'), form: [['organ', 'Fastlegen i Lia']] })} />);
+  const refused = renderDocument(<StepPage model={contentFor(kari, file)} request={requestOf({ path: stepPath(FILE, 'discloseOut'), refused: refuse('use_asks_ground'), form: [['organ', 'Fastlegen i Lia'], ['personInformed', 'NEI'], ['basis', 'FINNES_IKKE']] })} />);
   expect(refused.split('Bruken av saken er begrenset.').length, 'whoever was refused reads it once').toBe(2);
   for (const kept of ['Fastlegen i Lia', way]) expect(refused).toContain(kept);
+  expect(refused, 'what was chosen stands there as well, and what no form offers does not').toMatch(/<dd[^>]*>(?:<[^>]+>)*Nei</);
+  expect(refused).not.toContain('FINNES_IKKE');
 });
