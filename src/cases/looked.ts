@@ -14,7 +14,7 @@ export type LookedRight = (typeof LOOKED_RIGHTS)[number];
 
 export type LookedAt = { readonly kind: LookedKind; readonly right: LookedRight };
 
-/** Names of use cases that show no more of a case than its initials, among many others, or than where somebody works, beside the question that comes before all else: they would bury who opened it. */
+/** Names of use cases that show no more of a case than its initials, among many others (and on «Min dag», to whoever gets in touch, how somebody with a name of their own may be met), or than where somebody works, beside the question that comes before all else: they would bury who opened it. */
 export const LISTS = ['cases.list', 'cases.my_day', 'cases.handing_over', 'cases.workplace', 'reports.workplace'] as const;
 
 /** Whatever is not here was work: only what shows something has to stand here, or reading would pass for having done something. */

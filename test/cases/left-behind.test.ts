@@ -25,6 +25,7 @@ describe('before a case ends it says what nobody will be reminded of', () => {
     file.by(lise, measure('m9', 'VOLDSALARM'));
     file.by(lise, update('m9'));
     expect(left(file)).toContain('Voldsalarm: Ingen siste dag er skrevet inn');
+    expect(left(file), 'nobody is reminded once the case has ended').not.toContain('minnet på');
     file.by(lise, protect('VOLDSALARM', 80, 'v9'));
     expect(left(file)).not.toContain('Ingen siste dag');
   });

@@ -9,7 +9,6 @@ import { fallenDisclosures } from '../sharing.ts';
 import { SUSPECT_CHANGE } from '../safety-codes.ts';
 import { endingTexts } from '../texts/ending.ts';
 import { casePageTexts } from '../texts/page.ts';
-import { safetyTexts } from '../texts/safety-page.ts';
 import type { Reading } from './answers.tsx';
 import { DutyAlerts } from './duties-part.tsx';
 import { codeLabel, ownLabel } from './field-codes.ts';
@@ -48,7 +47,7 @@ export function leftBehind({ measures, protections, planPrompts, safetyPlans, ri
   const next = risks.at(-1)?.next;
   return [
     ...measures.filter(({ status }) => status === 'PLANLAGT' || status === 'PAGAR').map((one) => t.leftMeasure(ownLabel('measure', one.measure, one.local, lang), one.responsible, codeLabel('measureStatus', one.status, lang).toLocaleLowerCase(lang))),
-    ...withoutLastDay({ measures, protections }).map((one) => safetyTexts[lang].noLastDay(ownLabel('measure', one.measure, one.local, lang))),
+    ...withoutLastDay({ measures, protections }).map((one) => t.leftNoLastDay(ownLabel('measure', one.measure, one.local, lang))),
     ...planPrompts.map(({ change, on }) => t.leftPrompt(SUSPECT_CHANGE.label(change, lang), dateWords(on, lang))),
     ...(safetyPlans.length === 0 ? [t.leftNoPlan] : []),
     ...(next === undefined ? [] : [t.leftRisk(dateWords(next, lang))]),

@@ -31,7 +31,7 @@ export async function ownWays(ctx: Context, asked: readonly AskedCase[], names: 
     const shown = shielded({ state, reports }, hasShelterBasis(actor.roles));
     const says = told(shown);
     const ways = says.addressSecret || protectionOf(state) !== undefined ? [] : safeWays(shown.state, says);
-    if (ways.length > 0) found.set(facts.fileId, ways.join(' '));
+    if (ways.length > 0) found.set(facts.fileId, ways.join('; '));
   }
   return found;
 }
